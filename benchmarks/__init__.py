@@ -1,0 +1,1 @@
+"""Quality and speed beside peers, one command each. Nothing in pipelines/ imports this."""

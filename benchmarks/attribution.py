@@ -1,0 +1,169 @@
+"""Quality of attribution on PolNeAR dev: exact spans per role, linked attributions, by type of quotation.
+
+    python -m benchmarks.attribution --corpus DIR [--split dev] [--gold-spans]
+
+Span F1 counts a span as right where both edges agree once punctuation at the edges is trimmed; linked scores follow
+Citron's definitions (a cue overlaps, the span lists of source and content are the same). `--gold-spans` scores linking alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.report import markdown_table
+from pipelines.attribution.linking import Linked, link
+from pipelines.attribution.tagger import Tagger, layout_of
+from pipelines.attribution.tags import ROLES, TagSpan
+from pipelines.text import Span, quotations, words
+from training import polnear
+
+Words = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Spans of words per role, punctuation at the edges trimmed."""
+
+    source: frozenset[Words]
+    cue: frozenset[Words]
+    content: frozenset[Words]
+
+
+def trimmed(first: int, last: int, surface: Sequence[str]) -> Words | None:
+    """The span without punctuation at its edges; None where nothing is left."""
+    while first <= last and not surface[first][0].isalnum():
+        first += 1
+    while first <= last and not surface[last][0].isalnum():
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+def word_range(span: Span, spans: Sequence[Span]) -> tuple[int, int] | None:
+    """First and last word that the characters of `span` touch."""
+    inside = [index for index, word in enumerate(spans) if word.start < span.end and span.start < word.end]
+    return (inside[0], inside[-1]) if inside else None
+
+
+def gold_of(article: polnear.GoldArticle, spans: Sequence[Span], surface: Sequence[str]) -> list[Attribution]:
+    """Annotated attributions in words."""
+    found = []
+    for item in article.attributions:
+        roles = []
+        for role in ROLES:
+            ranges = [word_range(span, spans) for span in getattr(item, role)]
+            roles.append(frozenset(cut for r in ranges if r and (cut := trimmed(*r, surface))))
+        found.append(Attribution(*roles))
+    return found
+
+
+def predicted_of(linked: Sequence[Linked], surface: Sequence[str]) -> list[Attribution]:
+    """Linked attributions in words."""
+
+    def cut(spans: Sequence[TagSpan]) -> frozenset[Words]:
+        return frozenset(c for span in spans if (c := trimmed(span.first, span.last, surface)))
+
+    return [Attribution(cut(item.sources), cut((item.cue,) if item.cue else ()), cut(item.contents)) for item in linked]
+
+
+def overlaps(one: frozenset[Words], other: frozenset[Words]) -> bool:
+    return any(a <= d and c <= b for a, b in one for c, d in other)
+
+
+class Tally:
+    """Counts of right, predicted and gold things."""
+
+    def __init__(self) -> None:
+        self.right_predicted = self.right_gold = self.predicted = self.gold = 0
+
+    def add(self, predicted: Sequence[bool], gold: Sequence[bool]) -> None:
+        self.right_predicted += sum(predicted)
+        self.right_gold += sum(gold)
+        self.predicted += len(predicted)
+        self.gold += len(gold)
+
+    def row(self) -> tuple[float, float, float]:
+        precision = self.right_predicted / max(1, self.predicted)
+        recall = self.right_gold / max(1, self.gold)
+        return 100 * precision, 100 * recall, 200 * precision * recall / max(1e-9, precision + recall)
+
+
+def quote_type(content: frozenset[Words], spans: Sequence[Span], stretches: Sequence[tuple[int, int, bool]]) -> str:
+    """direct, mixed or indirect by the share of the content's words between quotation marks."""
+    inside = total = 0
+    for first, last in content:
+        for index in range(first, last + 1):
+            total += 1
+            inside += any(start <= spans[index].start < end for start, end, _ in stretches)
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= 0.95 * total else "mixed"
+
+
+def score(corpus: Path, split: str, gold_spans: bool) -> dict[str, Tally]:
+    """All tallies over the articles of `split`."""
+    names = [f"span {role}" for role in ROLES]
+    names += ["linked source", "linked cue", "linked content", "linked all"]
+    names += [f"{kind} content" for kind in ("direct", "mixed", "indirect")] + ["direct source"]
+    tallies = {name: Tally() for name in names}
+    tagger = None if gold_spans else Tagger()
+    for article in polnear.articles(corpus, split):
+        spans = words(article.text)
+        surface = [article.text[start:end] for start, end in spans]
+        gold = gold_of(article, spans, surface)
+        if tagger is None:
+            tagged = sorted(
+                {TagSpan(role, *cut, 1.0) for item in gold for role in ROLES for cut in getattr(item, role)},
+                key=lambda span: (span.first, span.role),
+            )
+            linked = link(tagged, layout_of(article.text, spans))
+        else:
+            tagged = tagger.spans(article.text)
+            linked = tagger.attributions(article.text, tagged)
+        predicted = predicted_of(linked, surface)
+        for role in ROLES:
+            ours = {cut for s in tagged if s.role == role and (cut := trimmed(s.first, s.last, surface))}
+            theirs = {cut for item in gold for cut in getattr(item, role)}
+            tallies[f"span {role}"].add([s in theirs for s in ours], [s in ours for s in theirs])
+        stretches = quotations(article.text)
+
+        def matched(one: Attribution, others: Sequence[Attribution], roles: tuple[str, ...]) -> bool:
+            return any(
+                overlaps(one.cue, other.cue) and all(getattr(one, r) == getattr(other, r) for r in roles)
+                for other in others
+            )
+
+        for name, roles in (("source", ("source",)), ("cue", ("cue",)), ("content", ("content",)), ("all", ROLES)):
+            tallies[f"linked {name}"].add(
+                [matched(item, gold, roles) for item in predicted], [matched(item, predicted, roles) for item in gold]
+            )
+        for kind in ("direct", "mixed", "indirect"):
+            ours_kind = [item for item in predicted if quote_type(item.content, spans, stretches) == kind]
+            gold_kind = [item for item in gold if quote_type(item.content, spans, stretches) == kind]
+            tallies[f"{kind} content"].add(
+                [matched(item, gold, ("content",)) for item in ours_kind],
+                [matched(item, predicted, ("content",)) for item in gold_kind],
+            )
+            if kind == "direct":
+                tallies["direct source"].add(
+                    [matched(item, gold, ("source",)) for item in ours_kind],
+                    [matched(item, predicted, ("source",)) for item in gold_kind],
+                )
+    return tallies
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--corpus", type=Path, required=True, help="the PolNeAR folder with train/ and dev/")
+    parser.add_argument("--split", default="dev", choices=["train", "dev"])
+    parser.add_argument("--gold-spans", action="store_true", help="score linking alone, on annotated spans")
+    arguments = parser.parse_args()
+    tallies = score(arguments.corpus, arguments.split, arguments.gold_spans)
+    rows = [(name, *(f"{value:.1f}" for value in tally.row()), str(tally.gold)) for name, tally in tallies.items()]
+    print(markdown_table(("measure", "P", "R", "F1", "gold"), rows))
+
+
+if __name__ == "__main__":
+    main()

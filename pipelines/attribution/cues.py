@@ -1,0 +1,84 @@
+"""Cue verbs and their base forms. What a cue means for a claim (stance) is not decided here."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+# Verbs that news uses to attribute; regular forms are derived, irregular ones listed below.
+_VERBS = """
+accept accuse acknowledge add admit advise affirm agree allege announce answer apologize appeal argue ask assert assess
+assume assure attribute believe blame boast brand call caution challenge charge cite claim clarify comment communicate
+complain concede conclude condemn confide confirm consider contend contest convey corroborate counter criticize decide
+declare defend demand denounce deny depict describe detail determine dictate disagree disclose discover dismiss dispute
+doubt echo elaborate emphasize endorse envision estimate exclaim expect explain express fear feel find forecast foresee
+guarantee guess hear highlight hint hold hope imagine imply indicate inform inquire insist instruct interpret joke
+judge know lament learn maintain mean mention mock note notice object observe offer opine order perceive pledge plead
+point portray postulate praise predict preach presume proclaim project promise propose protest prove provide question
+quip quote realize reason reassert reassure rebuff recall reckon recommend recount refer reflect refuse refute regard
+reiterate reject relate remark remember remind repeat reply report repudiate request respond restate retort reveal
+rule say schedule scoff see show signal slam specify speculate spot state stress substantiate suggest support suppose
+suspect swear tell testify theorize think threaten tout trumpet tweet uncover underline underscore understand urge
+verify view voice vote vow wager want warn welcome whisper wonder worry write yell
+"""
+_IRREGULAR = {
+    "say": "said says saying", "tell": "told tells telling", "think": "thought", "write": "wrote written",
+    "know": "knew known", "find": "found", "feel": "felt", "hold": "held", "hear": "heard", "see": "saw seen",
+    "mean": "meant", "understand": "understood", "swear": "swore sworn", "foresee": "foresaw foreseen",
+    "show": "shown", "forecast": "forecast", "learn": "learnt", "deny": "denied denies", "admit": "admitted admitting",
+    "refer": "referred referring", "rebut": "rebutted rebutting", "quip": "quipped quipping", "spot": "spotted spotting",
+    "slam": "slammed slamming", "quote": "quoted", "imply": "implied implies", "testify": "testified testifies",
+    "verify": "verified verifies", "specify": "specified specifies", "clarify": "clarified clarifies",
+    "reply": "replied replies", "worry": "worried worries",
+}  # fmt: skip
+_NOUNS = {
+    "statement": "state", "claim": "claim", "allegation": "allege", "report": "report", "announcement": "announce",
+    "denial": "deny", "belief": "believe", "warning": "warn", "promise": "promise", "accusation": "accuse",
+    "comment": "comment", "remark": "remark", "view": "view", "tweet": "tweet", "opinion": "think", "hope": "hope",
+}  # fmt: skip
+TELLING = frozenset("tell inform assure remind warn advise urge ask instruct order reassure notify promise".split())
+
+
+@cache
+def forms() -> dict[str, str]:
+    """Every form of every cue verb, lower case, with its base form."""
+    found: dict[str, str] = {}
+    for verb in _VERBS.split():
+        stem = verb[:-1] if verb.endswith("e") else verb
+        found |= {verb: verb, stem + "ed": verb, stem + "ing": verb}
+        found[verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")] = verb
+        if verb.endswith("ize"):
+            british = verb[:-3] + "is"
+            found |= {british + ending: verb for ending in ("e", "es", "ed", "ing")}
+    for verb, irregular in _IRREGULAR.items():
+        found |= {form: verb for form in irregular.split()} | {verb: verb}
+    return found
+
+
+def lemma(cue: str) -> str:
+    """Base form of the head of `cue`: its last known verb, else a known noun, else its last word.
+
+    >>> lemma("has repeatedly denied"), lemma("according to"), lemma("told reporters that"), lemma(":")
+    ('deny', 'according to', 'tell', ':')
+    """
+    tokens = re.findall(r"[^\W\d_]+", cue.lower())
+    if tokens[:2] == ["according", "to"]:
+        return "according to"
+    for token in reversed(tokens):
+        if token in forms() and token not in {"want", "mean"}:
+            return forms()[token]
+    for token in reversed(tokens):
+        if (base := _NOUNS.get(token) or _NOUNS.get(token.removesuffix("s"))) is not None:
+            return base
+    return tokens[-1] if tokens else cue.strip()
+
+
+@cache
+def _cue_pattern() -> re.Pattern[str]:
+    words = sorted({*forms(), *_NOUNS, *(noun + "s" for noun in _NOUNS)})
+    return re.compile(rf"\b(?:according\s+to|{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+def may_attribute(text: str) -> bool:
+    """Whether any word of `text` is a possible cue: a cheap test before the tagger reads it again."""
+    return _cue_pattern().search(text) is not None

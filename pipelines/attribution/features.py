@@ -1,0 +1,94 @@
+"""What the tagger sees: word pieces, and per piece the capitals and quotation marks that an uncased encoder cannot see.
+
+Training and running share this module, so a change here needs a new model. No ONNX and no decoding here.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from pipelines.text import Span, quoted_words, words
+
+# [unused0] of the BERT vocabulary marks the end of a paragraph.
+BREAK_ID = 1
+CLS_ID, SEP_ID = 101, 102
+# Rows of the token-type table: four letter cases, outside and inside quotation marks.
+TYPE_COUNT = 8
+WINDOW = 256
+CONTEXT = 32
+
+
+class Pieces(NamedTuple):
+    """Word pieces of one text.
+
+    `ids`, `types`: int64, one per piece or paragraph break; `word`: the word of a piece's start, -1 elsewhere;
+    `words`: spans of all words, also of those without a piece.
+    """
+
+    ids: NDArray[np.int64]
+    types: NDArray[np.int64]
+    word: NDArray[np.int64]
+    words: list[Span]
+
+
+class Window(NamedTuple):
+    """Pieces [start, end) are read by the encoder, of which [core_start, core_end) are decided by it."""
+
+    start: int
+    end: int
+    core_start: int
+    core_end: int
+
+
+def letter_case(word: str) -> int:
+    """0 lower or none, 1 Capitalised, 2 UPPER, 3 mIxed."""
+    if word.islower() or not any(map(str.isupper, word)):
+        return 0
+    if word[0].isupper() and not any(map(str.isupper, word[1:])):
+        return 1
+    return 2 if word.isupper() else 3
+
+
+def encode(text: str, tokenizer: Tokenizer) -> Pieces:
+    """Cut `text` into word pieces with their features."""
+    spans = words(text)
+    surface = [text[start:end] for start, end in spans]
+    types = [letter_case(word) + 4 * quoted for word, quoted in zip(surface, quoted_words(text, spans), strict=True)]
+    encoding = tokenizer.encode(surface, is_pretokenized=True, add_special_tokens=False)
+    ids: list[int] = []
+    type_ids: list[int] = []
+    starts: list[int] = []
+    previous = -1
+    for piece, word in zip(encoding.ids, encoding.word_ids, strict=True):
+        if word != previous:
+            if previous >= 0 and "\n" in text[spans[previous].end : spans[word].start]:
+                ids.append(BREAK_ID)
+                type_ids.append(0)
+                starts.append(-1)
+            previous = word
+            starts.append(word)
+        else:
+            starts.append(-1)
+        ids.append(piece)
+        type_ids.append(types[word])
+    return Pieces(*(np.array(column, dtype=np.int64) for column in (ids, type_ids, starts)), spans)
+
+
+def windows(pieces: Pieces, size: int = WINDOW - 2, context: int = CONTEXT) -> list[Window]:
+    """Overlapping windows over the pieces: each piece is decided in one, with `context` pieces around it where they are."""
+    total = len(pieces.ids)
+    if total <= size:
+        return [Window(0, total, 0, total)] if total else []
+    found = []
+    core = 0
+    while core < total:
+        start = max(0, min(core - context, total - size))
+        end = min(total, start + size)
+        core_end = total if end == total else end - context
+        found.append(Window(start, end, core, core_end))
+        core = core_end
+    return found

@@ -1,0 +1,73 @@
+"""Runs the tagger over one text: windows through ONNX, decoding into spans, linking into attributions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipelines.attribution.features import CLS_ID, SEP_ID, Pieces, encode, windows
+from pipelines.attribution.linking import Layout, Linked, link
+from pipelines.attribution.tags import LABELS, TagSpan, allowed, spans_of, viterbi
+from pipelines.encoder import manifest, session, tokenizer
+from pipelines.text import Span, containing, paragraphs, sentences, words
+
+GRAPH = "attribution.onnx"
+# Weight of the tag transitions measured in training, chosen on PolNeAR dev (benchmarks/attribution.py).
+TRANSITION_WEIGHT = 0.3
+
+
+def layout_of(text: str, spans: Sequence[Span]) -> Layout:
+    """Sentence, paragraph and punctuation flag of each word; every word lies in a sentence."""
+    in_sentence, in_paragraph = sentences(text), paragraphs(text)
+    return Layout(
+        [containing(in_sentence, span.start) or 0 for span in spans],
+        [containing(in_paragraph, span.start) or 0 for span in spans],
+        [not text[span.start].isalnum() for span in spans],
+    )
+
+
+class Tagger:
+    """A session of the shipped model. One window per run: a text's spans depend on nothing but the text."""
+
+    def __init__(self) -> None:
+        self._session = session(GRAPH)
+        learned = np.array(manifest()["transitions"], dtype=np.float32) * TRANSITION_WEIGHT
+        legal = np.array([[allowed(a, b) for b in range(len(LABELS))] for a in range(len(LABELS))])
+        self._transitions: NDArray[np.float32] = np.where(legal, learned, -np.inf).astype(np.float32)
+
+    def _scores(self, pieces: Pieces) -> NDArray[np.float32]:
+        """Log-probabilities per word; words without a piece are outside any span."""
+        scores = np.full((len(pieces.words), len(LABELS)), -20.0, dtype=np.float32)
+        scores[:, 0] = 0.0
+        for window in windows(pieces):
+            ids = np.concatenate(([CLS_ID], pieces.ids[window.start : window.end], [SEP_ID]))[None]
+            types = np.concatenate(([0], pieces.types[window.start : window.end], [0]))[None]
+            answer = self._session.run(None, {"input_ids": ids, "token_type_ids": types})[0][0]
+            core = np.arange(window.core_start, window.core_end)
+            word = pieces.word[core]
+            scores[word[word >= 0]] = answer[core[word >= 0] - window.start + 1]
+        return scores
+
+    def spans(self, text: str) -> list[TagSpan]:
+        """Tagged spans of `text` in reading order; none runs over the end of a paragraph."""
+        pieces = encode(text, tokenizer())
+        scores = self._scores(pieces)
+        breaks = [
+            index
+            for index in range(1, len(pieces.words))
+            if "\n" in text[pieces.words[index - 1].end : pieces.words[index].start]
+        ]
+        found: list[TagSpan] = []
+        for first, last in zip([0, *breaks], [*breaks, len(pieces.words)], strict=True):
+            part = scores[first:last]
+            path = viterbi(part, self._transitions)
+            for span in spans_of(path, np.exp(part)):
+                found.append(span._replace(first=span.first + first, last=span.last + first))
+        return found
+
+    def attributions(self, text: str, tagged: Sequence[TagSpan] | None = None) -> list[Linked]:
+        """Attributions of `text` in words; `tagged` are its spans where they are already known."""
+        found = self.spans(text) if tagged is None else tagged
+        return link(found, layout_of(text, words(text)))

@@ -1,0 +1,7 @@
+-- name: claims_have_quotes
+-- tables: claims, claim_quotes
+-- severity: critical
+-- description: No claim is without a quotation, and its first quotation is one of its own.
+SELECT claim_id, first_quote_id
+FROM claims
+WHERE (claim_id, first_quote_id) NOT IN (SELECT (claim_id, quote_id) FROM claim_quotes)

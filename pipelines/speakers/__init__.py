@@ -1,0 +1,1 @@
+"""Speakers: who each quotation goes back to, in its article and across articles."""

@@ -1,0 +1,58 @@
+"""Ids: content hashes with a type prefix, the same for the same input on any machine and in any order.
+
+Which values an id is made of is decided by the stage that makes it (design: fewest stable fields, raw values, never
+offsets, names or models); how they become an id is decided here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+PREFIX = {
+    "article": "a_",
+    "copy_group": "g_",
+    "passage": "p_",
+    "quote": "q_",
+    "speaker": "s_",
+    "story": "t_",
+    "claim": "c_",
+}
+HEX_DIGITS = 20
+_SEPARATOR = "\x1f"
+
+
+def make_id(kind: str, *values: str | int | None) -> str:
+    """The id of a `kind` of thing made of `values`; null and the empty string differ.
+
+    >>> make_id("quote", "a_1", "we will not leave", 0)
+    'q_57bb0dde3e4d2bd2d2ad'
+    """
+    joined = _SEPARATOR.join("\x00" if value is None else str(value).replace(_SEPARATOR, " ") for value in values)
+    return PREFIX[kind] + hashlib.sha256(f"{kind}{_SEPARATOR}{joined}".encode()).hexdigest()[:HEX_DIGITS]
+
+
+def anchored_id(kind: str, member_id: str) -> str:
+    """The id of a group of things: that of its anchor member under the group's prefix."""
+    return PREFIX[kind] + member_id.split("_", 1)[1]
+
+
+def id_pattern(kind: str) -> str:
+    """The regular expression that ids of `kind` match."""
+    return rf"{PREFIX[kind]}[0-9a-f]{{{HEX_DIGITS}}}"
+
+
+def fold(text: str) -> str:
+    """Words of `text` in lower case, without accents and punctuation, parted by single spaces.
+
+    >>> fold("“We’ll not  leave,”")
+    'we ll not leave'
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return " ".join(re.findall(r"[^\W_]+", plain))
+
+
+def text_sha256(text: str) -> str:
+    """SHA-256 of the UTF-8 bytes of `text`, lone surrogates replaced."""
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()

@@ -1,0 +1,25 @@
+"""The table `article_relations`."""
+
+from schemas import fields as f
+from schemas import vocabularies as v
+from schemas.model import Field, ForeignKey, Table
+
+TABLE = Table(
+    name="article_relations",
+    stage="dedup",
+    title="Relations of articles",
+    description="Pairs of articles that share text: one row per pair, the lower id first. Copies relate to their original only.",
+    key=("article_id", "other_article_id"),
+    fields=(
+        f.ARTICLE_ID,
+        f.OTHER_ARTICLE_ID,
+        Field("relation", "string", "What the two are to each other.", example="partial", vocabulary=v.RELATION),
+        f.score_field("jaccard", "Shared word 4-grams as a share of all of both."),
+        f.score_field("containment", "Shared word 4-grams as a share of the first article's."),
+        f.score_field("other_containment", "Shared word 4-grams as a share of the other article's."),
+    ),
+    foreign_keys=(
+        ForeignKey(("article_id",), "articles", ("article_id",)),
+        ForeignKey(("other_article_id",), "articles", ("article_id",)),
+    ),
+)

@@ -1,0 +1,113 @@
+"""Turns trained weights into what ships: int8 ONNX graphs that share one word-embedding table, and weights.json.
+
+    python -m training.export --model DIR [--sentence-only]
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from onnx.external_data_helper import set_external_data
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import nn
+
+from pipelines.encoder import WEIGHTS
+from training.attribution import Tagger, base_encoder, encoder_folder
+
+OPSET = 17
+TABLE = "word_embeddings.bin"
+
+
+class SentenceGraph(nn.Module):
+    """The published encoder on one text: piece ids to hidden states."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.encoder = base_encoder()
+
+    def forward(self, input_ids: torch.Tensor) -> torch.Tensor:
+        """Hidden states, 1 x pieces x 384."""
+        return self.encoder(input_ids, attention_mask=torch.ones_like(input_ids)).last_hidden_state
+
+
+class TaggerGraph(nn.Module):
+    """The tagger on one window: piece ids and types to log-probabilities."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        super().__init__()
+        self.tagger = tagger
+
+    def forward(self, input_ids: torch.Tensor, token_type_ids: torch.Tensor) -> torch.Tensor:
+        """Log-probabilities, 1 x pieces x tags."""
+        scores = self.tagger(input_ids, token_type_ids, torch.ones_like(input_ids))
+        return torch.log_softmax(scores, dim=-1)
+
+
+def share_table(path: Path, folder: Path) -> None:
+    """Move the quantised word embeddings of the graph at `path` to the shared file; they must be the same in both."""
+    model = onnx.load(str(path))
+    table = max(model.graph.initializer, key=lambda item: len(item.raw_data))
+    data = table.raw_data
+    shared = folder / TABLE
+    if shared.exists() and shared.read_bytes() != data:
+        raise SystemExit(f"{path.name}: the word embeddings differ from {TABLE}")
+    shared.write_bytes(data)
+    set_external_data(table, location=TABLE, offset=0, length=len(data))
+    table.ClearField("raw_data")
+    onnx.save(model, str(folder / path.name))
+
+
+def export(graph: nn.Module, inputs: tuple[torch.Tensor, ...], names: list[str], target: Path) -> None:
+    """Write `graph` as a dynamic-int8 ONNX file with a free number of pieces."""
+    graph.eval()
+    with tempfile.TemporaryDirectory() as scratch:
+        plain = Path(scratch) / "plain.onnx"
+        torch.onnx.export(
+            graph, inputs, str(plain), input_names=names, output_names=["output"], opset_version=OPSET,
+            dynamic_axes={name: {1: "pieces"} for name in [*names, "output"]}, dynamo=False,
+        )
+        small = Path(scratch) / target.name
+        quantize_dynamic(str(plain), str(small), weight_type=QuantType.QInt8)
+        share_table(small, target.parent)
+
+
+def write_manifest(folder: Path, transitions: list[list[float]]) -> None:
+    """weights.json: hashes of all weights and the tagger's transitions."""
+    names = sorted(path.name for path in folder.iterdir() if path.suffix in {".onnx", ".bin", ".txt"})
+    content = {
+        "sha256": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names},
+        "transitions": [[round(value, 4) for value in row] for row in transitions],
+    }
+    (folder / "weights.json").write_text(json.dumps(content, indent=1) + "\n")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--model", type=Path, required=True, help="the folder that training.attribution wrote")
+    parser.add_argument("--out", type=Path, default=WEIGHTS)
+    parser.add_argument("--sentence-only", action="store_true", help="keep the shipped tagger")
+    arguments = parser.parse_args()
+    torch.set_num_threads(1)
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    (arguments.out / TABLE).unlink(missing_ok=True)
+    shutil.copy(encoder_folder() / "vocab.txt", arguments.out / "vocab.txt")
+    example = torch.randint(1000, 9000, (1, 32))
+    export(SentenceGraph(), (example,), ["input_ids"], arguments.out / "sentence.onnx")
+    transitions = json.loads((arguments.model / "transitions.json").read_text())
+    if not arguments.sentence_only:
+        tagger = Tagger()
+        tagger.load_state_dict(torch.load(arguments.model / "tagger.pt"))
+        export(TaggerGraph(tagger), (example, torch.zeros_like(example)), ["input_ids", "token_type_ids"],
+               arguments.out / "attribution.onnx")
+    write_manifest(arguments.out, transitions)
+
+
+if __name__ == "__main__":
+    main()
