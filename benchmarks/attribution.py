@@ -3,7 +3,8 @@
     python -m benchmarks.attribution --corpus DIR [--split dev] [--gold-spans]
 
 Span F1 counts a span as right where both edges agree once punctuation at the edges is trimmed; linked scores follow
-Citron's definitions (a cue overlaps, the span lists of source and content are the same). `--gold-spans` scores linking alone.
+Citron's definitions (a cue overlaps, the span lists of source and content are the same). `--gold-spans` scores
+linking alone.
 """
 
 from __future__ import annotations

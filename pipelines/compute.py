@@ -1,4 +1,4 @@
-"""Runs a function over many items: here, on a pool of threads, or on a Ray cluster. Knows no stage; the only user of ray.
+"""Runs a function over many items: here, on a pool of threads, or on a Ray cluster. Knows no stage; alone in using ray.
 
 The heavy work per item is an ONNX run, which releases the interpreter's lock, so threads scale and share the weights'
 pages; results come in the order of the items whatever the engine and the number of workers.
@@ -19,7 +19,9 @@ Factory = Callable[[], Callable[[Item], Result]]
 RAY_SHARD = 64
 
 
-def run(factory: Factory[Item, Result], items: Sequence[Item], workers: int, engine: Engine = "threads") -> Iterator[Result]:
+def run(
+    factory: Factory[Item, Result], items: Sequence[Item], workers: int, engine: Engine = "threads"
+) -> Iterator[Result]:
     """Yield `factory()(item)` for each item, in order. Each worker calls `factory` once: it may load a model.
 
     On Ray, `factory` must be importable by name on the workers, items and results must be picklable.

@@ -45,6 +45,11 @@ def checked(name: str) -> Path:
     return path
 
 
+def graphs() -> list[str]:
+    """The shipped graphs by file name."""
+    return sorted(name for name in manifest()["sha256"] if name.endswith(".onnx"))
+
+
 def model_hash(graph: str) -> str:
     """One hash over everything that decides what `graph` answers."""
     parts = [manifest()["sha256"][name] for name in (graph, "word_embeddings.bin", "vocab.txt")]

@@ -87,8 +87,8 @@ class Store:
         with connect() as connection:
             connection.register("source", table)
             connection.execute(
-                f"COPY (SELECT * FROM source ORDER BY {key}) TO {_quoted(str(aside))} (FORMAT parquet, COMPRESSION zstd, "
-                f"ROW_GROUP_SIZE {ROW_GROUP_SIZE}, KV_METADATA {{{pairs}}})"
+                f"COPY (SELECT * FROM source ORDER BY {key}) TO {_quoted(str(aside))} (FORMAT parquet, "
+                f"COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP_SIZE}, KV_METADATA {{{pairs}}})"
             )
         with aside.open("rb") as stream:
             os.fsync(stream.fileno())
@@ -117,7 +117,7 @@ class Store:
 
     @contextmanager
     def lock(self) -> Iterator[None]:
-        """Hold OUTPUTS for one build; BusyError where another process holds it. Ends with the process, also a killed one."""
+        """Hold OUTPUTS for one build; BusyError where another process holds it. A killed process holds nothing."""
         import fcntl
 
         self.outputs.mkdir(parents=True, exist_ok=True)
@@ -127,7 +127,9 @@ class Store:
             except OSError:
                 stream.seek(0)
                 holder = stream.read().strip() or "another process"
-                raise BusyError(f"{self.outputs} is being built by {holder}: wait for it or choose another --outputs") from None
+                raise BusyError(
+                    f"{self.outputs} is being built by {holder}: wait for it or choose another --outputs"
+                ) from None
             stream.truncate(0)
             stream.write(f"process {os.getpid()}")
             stream.flush()
@@ -150,14 +152,18 @@ class Cache:
         self._connection = sqlite3.connect(folder / f"{stage}.sqlite", isolation_level=None)
         self._connection.execute("PRAGMA journal_mode=WAL")
         self._connection.execute("PRAGMA synchronous=NORMAL")
-        self._connection.execute("CREATE TABLE IF NOT EXISTS product (recipe TEXT, key TEXT, value BLOB, PRIMARY KEY (recipe, key))")
+        self._connection.execute(
+            "CREATE TABLE IF NOT EXISTS product (recipe TEXT, key TEXT, value BLOB, PRIMARY KEY (recipe, key))"
+        )
         self._connection.execute("DELETE FROM product WHERE recipe <> ?", (recipe,))
         self._recipe = recipe
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._connection.close()
 
     def get(self, keys: Sequence[str]) -> dict[str, bytes]:

@@ -36,14 +36,14 @@ _OPENS_AFTER = frozenset("([{—–-/“\"‘'«")
 _CLOSES_BEFORE = frozenset(".,;:!?)]}—–-/…”\"’'»")
 _TERMINATOR = re.compile(r"[.!?…]+[\"”“’'»)\]]*(?=\s)")
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen lt col sgt maj capt cmdr adm sen rep gov pres rev hon st ste mt ft no vs etc inc corp co ltd "
-    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun jr sr dept est fig "
-    "approx supt insp det amb min".split()
+    "mr mrs ms dr prof gen lt col sgt maj capt cmdr adm sen rep gov pres rev hon st ste mt ft no vs etc "
+    "inc corp co ltd jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri "
+    "sat sun jr sr dept est fig approx supt insp det amb min".split()
 )
 # After "U.S." or an initial a new sentence starts only at a word that can hardly continue a name.
 _STARTERS = frozenset(
-    "the a an he she it they we i you this that these those there in on at but and so if when while as for after "
-    "before however meanwhile still yet".split()
+    "the a an he she it they we i you this that these those there in on at but and so if when while as "
+    "for after before however meanwhile still yet".split()
 )
 
 
@@ -79,9 +79,9 @@ def _ends_sentence(text: str, match: re.Match[str], end: int) -> bool:
     last = stem[-1].lstrip("\"“‘'([") if stem else ""
     if last.lower() in _ABBREVIATIONS:
         return False
-    if len(last) == 1 and last.isupper() or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", last):
+    if (len(last) == 1 and last.isupper()) or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", last):
         starter = re.match(r"[\"“‘'(\[]*(\w+)", following)
-        return bool(starter) and (starter.group(1).lower() in _STARTERS)
+        return starter is not None and starter.group(1).lower() in _STARTERS
     return True
 
 

@@ -30,13 +30,15 @@ CHAR_START = Field(
     "char_start", "integer", "First character, counted in code points of `articles.text`.", example=120, minimum=0
 )
 CHAR_END = Field(
-    "char_end", "integer", "One past the last character, counted in code points of `articles.text`.", example=182, minimum=1
+    "char_end",
+    "integer",
+    "One past the last character, counted in code points of `articles.text`.",
+    example=182,
+    minimum=1,
 )
 SOURCE_PATH = Field("source_path", "string", "The input file, relative to RAW.", example="2022-03/feed.jsonl")
 RECORD_NO = Field("record_no", "integer", "The record's place in its file, counted from 0.", example=0, minimum=0)
-SOURCE_SHA256 = Field(
-    "source_sha256", "string", "SHA-256 of the input file's bytes.", example="0" * 64, pattern=SHA256
-)
+SOURCE_SHA256 = Field("source_sha256", "string", "SHA-256 of the input file's bytes.", example="0" * 64, pattern=SHA256)
 BATCH = Field("batch", "string", "The folder of RAW that the file lies in; `.` is RAW itself.", example="2022-03")
 
 URL = Field("url", "string", "The article's address.", example="https://meridian.example/a", nullable=True)
@@ -47,13 +49,17 @@ PUBLISHED_AT = Field("published_at", "timestamp", "When the article was publishe
 PUBLISHED_PRECISION = Field(
     "published_precision", "string", "How exactly `published_at` is known.", example="day", vocabulary=v.PRECISION
 )
-LANGUAGE = Field("language", "string", "Language, ISO 639-1; null where it could not be told.", example="en", nullable=True)
+LANGUAGE = Field(
+    "language", "string", "Language, ISO 639-1; null where it could not be told.", example="en", nullable=True
+)
 LICENSE = Field(
-    "license", "string", "Licence of the article's text as delivered (SPDX where known).", example="CC-BY-4.0", nullable=True
+    "license",
+    "string",
+    "Licence of the article's text as delivered (SPDX where known).",
+    example="CC-BY-4.0",
+    nullable=True,
 )
-WIRE_CREDIT = Field(
-    "wire_credit", "string", "The agency that the article credits.", example="Northwire", nullable=True
-)
+WIRE_CREDIT = Field("wire_credit", "string", "The agency that the article credits.", example="Northwire", nullable=True)
 TEXT = Field(
     "text",
     "string",
@@ -63,10 +69,14 @@ TEXT = Field(
 TEXT_SHA256 = Field("text_sha256", "string", "SHA-256 of `text` in UTF-8.", example="0" * 64, pattern=SHA256)
 CHAR_COUNT = Field("char_count", "integer", "Length of `text` in code points.", example=2400, minimum=0)
 WORD_COUNT = Field("word_count", "integer", "Length of `text` in words.", example=420, minimum=0)
-EXTRACTION = Field("extraction", "string", "What attribution did with the text.", example="done", vocabulary=v.EXTRACTION)
+EXTRACTION = Field(
+    "extraction", "string", "What attribution did with the text.", example="done", vocabulary=v.EXTRACTION
+)
 
 DOCUMENT_FIELDS = (
-    ARTICLE_ID.using(description="Id from the address, else the source's own id, else outlet and date, with title and text."),
+    ARTICLE_ID.using(
+        description="Id from the address, else the source's own id, else outlet and date, with title and text."
+    ),
     URL,
     OUTLET,
     TITLE,
@@ -89,19 +99,31 @@ CONTENT_TEXT = Field(
     "content_text", "string", "What is said: the content's spans joined by a space.", nullable=False, private=True
 )
 SOURCE_TEXT = Field(
-    "source_text", "string", "Who says it, in the outlet's words.", example="a senior official", nullable=True, private=True
+    "source_text",
+    "string",
+    "Who says it, in the outlet's words.",
+    example="a senior official",
+    nullable=True,
+    private=True,
 )
 CUE_TEXT = Field("cue_text", "string", "The attributing words.", example="told reporters", nullable=True, private=True)
 CUE_LEMMA = Field("cue_lemma", "string", "Base form of the cue's head word.", example="tell", nullable=True)
 ADDRESSEE_TEXT = Field(
-    "addressee_text", "string", "To whom it is said, in the outlet's words.", example="reporters", nullable=True, private=True
+    "addressee_text",
+    "string",
+    "To whom it is said, in the outlet's words.",
+    example="reporters",
+    nullable=True,
+    private=True,
 )
 SAID_FROM = Field("said_from", "timestamp", "Earliest time of the saying, UTC.", nullable=True)
 SAID_TO = Field("said_to", "timestamp", "Latest time of the saying, UTC.", nullable=True)
 SAID_PRECISION = Field(
     "said_precision", "string", "How exactly the saying's time is known.", example="day", vocabulary=v.PRECISION
 )
-EVENT_FROM = Field("event_from", "timestamp", "Earliest time of what is said to happen, where stated, UTC.", nullable=True)
+EVENT_FROM = Field(
+    "event_from", "timestamp", "Earliest time of what is said to happen, where stated, UTC.", nullable=True
+)
 EVENT_TO = Field("event_to", "timestamp", "Latest time of what is said to happen, where stated, UTC.", nullable=True)
 EVENT_PRECISION = Field(
     "event_precision", "string", "How exactly the event's time is known.", example="unknown", vocabulary=v.PRECISION
@@ -109,8 +131,14 @@ EVENT_PRECISION = Field(
 IN_HEADLINE = Field("in_headline", "boolean", "Whether the quotation stands in the headline.", example=False)
 CONFIDENCE = score_field("confidence", "How sure the extraction is: the lowest probability at a span's edge.")
 METHOD = Field("method", "string", "Which method decided.", example="tagger")
-DEPTH = Field("depth", "integer", "0 where the article itself reports the quotation, 1 inside another one, and so on.",
-              example=0, minimum=0, maximum=9)
+DEPTH = Field(
+    "depth",
+    "integer",
+    "0 where the article itself reports the quotation, 1 inside another one, and so on.",
+    example=0,
+    minimum=0,
+    maximum=9,
+)
 
 QUOTE_COUNT = Field("quote_count", "integer", "Number of quotations.", example=7, minimum=0)
 ARTICLE_COUNT = Field("article_count", "integer", "Number of articles.", example=4, minimum=0)
@@ -119,7 +147,11 @@ OUTLET_COUNT = Field(
     "outlet_count", "integer", "Number of outlets; all unknown outlets count as one.", example=3, minimum=0
 )
 ORIGIN_COUNT = Field(
-    "origin_count", "integer", "Number of independent origins: reprints and lifted passages count once.", example=2, minimum=0
+    "origin_count",
+    "integer",
+    "Number of independent origins: reprints and lifted passages count once.",
+    example=2,
+    minimum=0,
 )
 SPEAKER_NAME = Field("name", "string", "Fullest form of the name, or the outlet's words.", example="Vitaly Korvenko")
 SPEAKER_KIND = Field("kind", "string", "What kind of speaker it is.", example="person", vocabulary=v.SPEAKER_KIND)
@@ -131,7 +163,9 @@ POLARITY = Field(
 )
 CERTAINTY = Field("certainty", "string", "How sure the source is.", example="certain", vocabulary=v.CERTAINTY)
 TENSE = Field("tense", "string", "Time of the claim as worded.", example="past", vocabulary=v.TENSE)
-STATEMENT = Field("statement", "string", "The proposition in positive form.", example="Troops crossed the border", private=True)
+STATEMENT = Field(
+    "statement", "string", "The proposition in positive form.", example="Troops crossed the border", private=True
+)
 ORIGIN_ID = id_field(
     "quote", "origin_id", "The quotation that this one goes back to: its own id where nothing earlier prints it."
 )

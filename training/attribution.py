@@ -86,7 +86,7 @@ def restyle(text: str, style: str, chance: random.Random) -> str:
     if style == "straight":
         return text.translate({ord(mark): '"' for mark in "“”"} | {ord(mark): "'" for mark in "‘’"})
     if style == "broken":
-        return "".join(chance.choice("“”\"") if mark in "“”\"" and chance.random() < 0.25 else mark for mark in text)
+        return "".join(chance.choice('“”"') if mark in '“”"' and chance.random() < 0.25 else mark for mark in text)
     return text
 
 
@@ -95,7 +95,7 @@ class Example:
 
     def __init__(self, article: polnear.GoldArticle, text: str, tokenizer: Tokenizer) -> None:
         pieces = features.encode(text, tokenizer)
-        word_tags = np.array(polnear.tags(article, pieces.words) + [-100])
+        word_tags = np.array([*polnear.tags(article, pieces.words), -100])
         self.ids, self.types = pieces.ids, pieces.types
         self.targets: NDArray[np.int64] = word_tags[pieces.word]
 
@@ -200,10 +200,15 @@ def train(corpus: Path, out: Path, epochs: int) -> None:
             seen += ids.numel()
             running = loss.item() if math.isclose(running, 0) else 0.98 * running + 0.02 * loss.item()
             if step % 25 == 0:
-                print(f"epoch {epoch} step {step}/{total} loss {running:.4f} {seen / (time.time() - began):.0f} pieces/s",
-                      flush=True)
-        state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "average": average,
-                 "epoch": epoch + 1, "step": step}
+                rate_seen = seen / (time.time() - began)
+                print(f"epoch {epoch} step {step}/{total} loss {running:.4f} {rate_seen:.0f} pieces/s", flush=True)
+        state = {
+            "model": model.state_dict(),
+            "optimizer": optimizer.state_dict(),
+            "average": average,
+            "epoch": epoch + 1,
+            "step": step,
+        }
         torch.save(state, checkpoint.with_suffix(".tmp"))
         checkpoint.with_suffix(".tmp").replace(checkpoint)
         torch.save(average, out / "tagger.tmp")

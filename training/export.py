@@ -1,6 +1,6 @@
 """Turns trained weights into what ships: int8 ONNX graphs that share one word-embedding table, and weights.json.
 
-    python -m training.export --model DIR [--sentence-only]
+python -m training.export --model DIR [--sentence-only]
 """
 
 from __future__ import annotations
@@ -70,8 +70,14 @@ def export(graph: nn.Module, inputs: tuple[torch.Tensor, ...], names: list[str],
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "plain.onnx"
         torch.onnx.export(
-            graph, inputs, str(plain), input_names=names, output_names=["output"], opset_version=OPSET,
-            dynamic_axes={name: {1: "pieces"} for name in [*names, "output"]}, dynamo=False,
+            graph,
+            inputs,
+            str(plain),
+            input_names=names,
+            output_names=["output"],
+            opset_version=OPSET,
+            dynamic_axes={name: {1: "pieces"} for name in [*names, "output"]},
+            dynamo=False,
         )
         small = Path(scratch) / target.name
         quantize_dynamic(str(plain), str(small), weight_type=QuantType.QInt8)
@@ -104,8 +110,12 @@ def main() -> None:
     if not arguments.sentence_only:
         tagger = Tagger()
         tagger.load_state_dict(torch.load(arguments.model / "tagger.pt"))
-        export(TaggerGraph(tagger), (example, torch.zeros_like(example)), ["input_ids", "token_type_ids"],
-               arguments.out / "attribution.onnx")
+        export(
+            TaggerGraph(tagger),
+            (example, torch.zeros_like(example)),
+            ["input_ids", "token_type_ids"],
+            arguments.out / "attribution.onnx",
+        )
     write_manifest(arguments.out, transitions)
 
 

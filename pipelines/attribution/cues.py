@@ -26,7 +26,8 @@ _IRREGULAR = {
     "know": "knew known", "find": "found", "feel": "felt", "hold": "held", "hear": "heard", "see": "saw seen",
     "mean": "meant", "understand": "understood", "swear": "swore sworn", "foresee": "foresaw foreseen",
     "show": "shown", "forecast": "forecast", "learn": "learnt", "deny": "denied denies", "admit": "admitted admitting",
-    "refer": "referred referring", "rebut": "rebutted rebutting", "quip": "quipped quipping", "spot": "spotted spotting",
+    "refer": "referred referring", "rebut": "rebutted rebutting", "quip": "quipped quipping",
+    "spot": "spotted spotting",
     "slam": "slammed slamming", "quote": "quoted", "imply": "implied implies", "testify": "testified testifies",
     "verify": "verified verifies", "specify": "specified specifies", "clarify": "clarified clarifies",
     "reply": "replied replies", "worry": "worried worries",
@@ -51,12 +52,12 @@ def forms() -> dict[str, str]:
             british = verb[:-3] + "is"
             found |= {british + ending: verb for ending in ("e", "es", "ed", "ing")}
     for verb, irregular in _IRREGULAR.items():
-        found |= {form: verb for form in irregular.split()} | {verb: verb}
+        found |= dict.fromkeys(irregular.split(), verb) | {verb: verb}
     return found
 
 
 def lemma(cue: str) -> str:
-    """Base form of the head of `cue`: its last known verb, else a known noun, else its last word.
+    """Base form of the head of `cue`: its first known verb, else a known noun, else its last word.
 
     >>> lemma("has repeatedly denied"), lemma("according to"), lemma("told reporters that"), lemma(":")
     ('deny', 'according to', 'tell', ':')
@@ -64,10 +65,10 @@ def lemma(cue: str) -> str:
     tokens = re.findall(r"[^\W\d_]+", cue.lower())
     if tokens[:2] == ["according", "to"]:
         return "according to"
-    for token in reversed(tokens):
-        if token in forms() and token not in {"want", "mean"}:
+    for token in tokens:
+        if token in forms():
             return forms()[token]
-    for token in reversed(tokens):
+    for token in tokens:
         if (base := _NOUNS.get(token) or _NOUNS.get(token.removesuffix("s"))) is not None:
             return base
     return tokens[-1] if tokens else cue.strip()

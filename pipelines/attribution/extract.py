@@ -6,9 +6,10 @@ headline) is added by pipelines.attribution.table; who the sources are is for th
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from pipelines.attribution import cues
 from pipelines.attribution.linking import Linked
@@ -23,7 +24,7 @@ MIN_ORPHAN_WORDS = 4
 DIRECT_SHARE = 0.95
 
 _EDGE = " \t\n\u00a0,;:—–-"
-_MARKS = "“”\"„‟«»＂`"
+_MARKS = '“”"„‟«»＂`'
 _ADDRESSEE = re.compile(
     r"\s+(?:to\s+)?((?:(?!(?:that|on|in|at|during|by|when|after|before|as|over|to|how|what|why|if|whether|of|about|this|"
     r"last|late|early|earlier|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|he|she|it|they|"
@@ -58,13 +59,17 @@ def clean(text: str, start: int, end: int) -> Span:
         while end > start and text[end - 1] in _EDGE:
             end -= 1
         inner = [index for index in range(start, end) if text[index] in _MARKS]
-        if inner and inner[0] == start and (len(inner) % 2 == 1 or inner[-1] >= end - 2 and len(inner) == 2):
+        if inner and inner[0] == start and (len(inner) % 2 == 1 or (inner[-1] >= end - 2 and len(inner) == 2)):
             start += 1
         elif inner and inner[-1] == end - 1 and len(inner) % 2 == 1:
             end -= 1
         elif inner and len(inner) == 1 and inner[0] == end - 2 and text[end - 1] in ".,":
             end -= 2
-    if end - start > 2 and text[end - 1] in ".\u2026" and not re.search(r"[.][^\W\d_][.]$|\.\.$", text[max(0, end - 4) : end]):
+    if (
+        end - start > 2
+        and text[end - 1] in ".\u2026"
+        and not re.search(r"[.][^\W\d_][.]$|\.\.$", text[max(0, end - 4) : end])
+    ):
         end -= 1
     return Span(start, end)
 
@@ -109,9 +114,10 @@ def _characters(spans: Sequence[TagSpan], text: str, text_words: Sequence[Span],
     return tuple(found)
 
 
-def _join_open_paragraphs(linked: list[Linked], text: str, text_words: Sequence[Span],
-                          stretches: Sequence[Quotation]) -> list[Linked]:
-    """Give a paragraph-opening quotation without a cue to the attribution whose quotation the paragraph before left open."""
+def _join_open_paragraphs(
+    linked: list[Linked], text: str, text_words: Sequence[Span], stretches: Sequence[Quotation]
+) -> list[Linked]:
+    """Give a paragraph-opening quotation without a cue to the attribution that the paragraph before left open."""
     starts = {span.start for span in paragraphs(text)}
     result = [item for item in linked if item.cue is not None]
     for orphan in (item for item in linked if item.cue is None):
@@ -199,3 +205,20 @@ def extract(text: str, tagger: Tagger) -> list[Attribution]:
     order = sorted(range(len(found)), key=lambda i: (min(_all_spans(found[i])), found[i].depth))
     place = {old: new for new, old in enumerate(order)}
     return [replace(found[i], parent=None if (p := found[i].parent) is None else place[p]) for i in order]
+
+
+_SPANS = ("content", "source", "cue", "addressee")
+
+
+def dump(attributions: Sequence[Attribution]) -> bytes:
+    """The attributions as JSON, for the cache."""
+    return json.dumps([asdict(item) for item in attributions], ensure_ascii=False, sort_keys=True).encode()
+
+
+def load(product: bytes) -> list[Attribution]:
+    """What `dump` wrote."""
+    found = []
+    for item in json.loads(product):
+        spans = {name: tuple(Span(*pair) for pair in item[name]) for name in _SPANS}
+        found.append(Attribution(**{**item, **spans}))
+    return found

@@ -64,6 +64,7 @@ def encode(text: str, tokenizer: Tokenizer) -> Pieces:
     starts: list[int] = []
     previous = -1
     for piece, word in zip(encoding.ids, encoding.word_ids, strict=True):
+        assert word is not None  # no special tokens were asked for
         if word != previous:
             if previous >= 0 and "\n" in text[spans[previous].end : spans[word].start]:
                 ids.append(BREAK_ID)
@@ -75,11 +76,13 @@ def encode(text: str, tokenizer: Tokenizer) -> Pieces:
             starts.append(-1)
         ids.append(piece)
         type_ids.append(types[word])
-    return Pieces(*(np.array(column, dtype=np.int64) for column in (ids, type_ids, starts)), spans)
+    return Pieces(
+        np.array(ids, dtype=np.int64), np.array(type_ids, dtype=np.int64), np.array(starts, dtype=np.int64), spans
+    )
 
 
 def windows(pieces: Pieces, size: int = WINDOW - 2, context: int = CONTEXT) -> list[Window]:
-    """Overlapping windows over the pieces: each piece is decided in one, with `context` pieces around it where they are."""
+    """Overlapping windows over the pieces: each is decided in one, with `context` pieces around it where there are."""
     total = len(pieces.ids)
     if total <= size:
         return [Window(0, total, 0, total)] if total else []

@@ -81,8 +81,13 @@ def _cue_of(content: TagSpan, cues: Sequence[TagSpan], contents: Sequence[TagSpa
 def _source_of(cue: TagSpan, sources: Sequence[TagSpan], between: Sequence[TagSpan], layout: Layout) -> TagSpan | None:
     """The cheapest source in the cue's sentence; `between` are the spans that it costs to reach over."""
     prices = [
-        (_gap(source, cue) + CUE_BETWEEN * _between(between, source, cue) + SOURCE_AFTER * (source.first > cue.first),
-         source.first, source)
+        (
+            _gap(source, cue)
+            + CUE_BETWEEN * _between(between, source, cue)
+            + SOURCE_AFTER * (source.first > cue.first),
+            source.first,
+            source,
+        )
         for source in sources
         if layout.sentence[source.first] == layout.sentence[cue.first] and _gap(source, cue) <= FARTHEST_SOURCE
     ]

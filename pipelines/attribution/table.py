@@ -44,7 +44,9 @@ def rows(
         said = None
         if index is not None and item.cue:
             siblings = [span for other in extracted if other is not item for span in (*other.content, *other.cue)]
-            nearby = [span for span in siblings if not (span.start <= anchor.start < span.end)] if item.depth == 0 else []
+            nearby = (
+                [span for span in siblings if not (span.start <= anchor.start < span.end)] if item.depth == 0 else []
+            )
             said = times.resolve(_without(text, *in_text[index], [*item.content, *item.source, *nearby]), published)
         event = times.resolve(" ".join(text[span.start : span.end] for span in item.content), published)
         found.append(

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 ROLES = ("source", "cue", "content")
-LABELS = ("O",) + tuple(f"{edge}-{role}" for role in ROLES for edge in "BI")
+LABELS = ("O", *(f"{edge}-{role}" for role in ROLES for edge in "BI"))
 BEGIN = {role: 1 + 2 * index for index, role in enumerate(ROLES)}
 
 
@@ -27,7 +27,7 @@ def allowed(previous: int, following: int) -> bool:
 
 
 def viterbi(scores: NDArray[np.float32], transitions: NDArray[np.float32]) -> NDArray[np.int64]:
-    """Best tag sequence. `scores`: words x tags log-probabilities; `transitions`: tags x tags, -inf where not allowed."""
+    """Best tag sequence. `scores`: words x tags log-probabilities; `transitions`: tags x tags, -inf if not allowed."""
     count, tags = scores.shape
     if not count:
         return np.zeros(0, dtype=np.int64)

@@ -26,7 +26,9 @@ _EXPRESSION = re.compile(
     r"|(?P<near>yesterday|today|tonight|tomorrow))\b",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(r"\b(?:will|would|to|shall|is set|are set|plans?|expected|scheduled|due|next)\b[^.;]*$", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:will|would|to|shall|is set|are set|plans?|expected|scheduled|due|next)\b[^.;]*$", re.IGNORECASE
+)
 
 
 class Period(NamedTuple):
@@ -75,7 +77,9 @@ def _unit(base: datetime, which: str, unit: str) -> Period:
         first = datetime(number // 12, number % 12 + 1, 1, tzinfo=UTC)
         following = datetime((number + 1) // 12, (number + 1) % 12 + 1, 1, tzinfo=UTC)
         return Period(first, following - timedelta(days=1), "month")
-    return Period(datetime(base.year + shift, 1, 1, tzinfo=UTC), datetime(base.year + shift, 12, 31, tzinfo=UTC), "year")
+    return Period(
+        datetime(base.year + shift, 1, 1, tzinfo=UTC), datetime(base.year + shift, 12, 31, tzinfo=UTC), "year"
+    )
 
 
 def resolve(text: str, published: datetime | None) -> Period | None:

@@ -177,6 +177,6 @@ STOPWORDS = frozenset(
     "a an the of in on at to for from by with and or but as that this these those it its he she they them his her their we "
     "our us i you your my is are was were be been being has have had do does did will would shall should can could may "
     "might must not no n't never any some there here who which what when where whether if than then so such also just only "
-    "very too more most into over under about after before during between against through out up down off again further "
+    "very too more most into over under about after before during between through out up down off again further "
     "once all both each few other own same s t re ve d ll m one's itself himself themselves".split()
 )

@@ -27,7 +27,7 @@ FORMAT = "words-nfkd-poly64-splitmix/4-shingles/frac8-floor8/1"
 SHINGLE = 4
 KEPT = np.uint64(2**64 // 8)  # one shingle in eight
 FLOOR = 8  # but at least so many of a short article
-HEAD, TAIL = 2, 3  # paragraphs at either edge that may turn out to be the outlet's own
+HEAD, TAIL = 4, 4  # paragraphs at either edge (the headline is one) that may turn out to be the outlet's own
 _BATCH = 1 << 19  # code points hashed at once, so that the work stays in the processor's cache
 
 _BASE = 0x9E3779B97F4A7C15 | 1
@@ -36,11 +36,15 @@ _MIX_1, _MIX_2 = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 
 
 class Words(NamedTuple):
-    """The words of one text: hash, first code point and one past the last, of each in order."""
+    """The words of one text in order: hash, first code point and one past the last; a word is a run of letters and digits.
+
+    `shingles` are the hashes of the word 4-shingles, the n-th starting at the n-th word.
+    """
 
     hashes: U64
-    starts: I64
-    ends: I64
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+    shingles: U64
 
 
 class Sketch(NamedTuple):
@@ -60,8 +64,8 @@ class _Batch(NamedTuple):
     """Several texts at once: `bounds[i]:bounds[i + 1]` are the words of text i, offsets count from its start."""
 
     hashes: U64
-    starts: I64
-    ends: I64
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
     bounds: I64
     paragraph_firsts: I64
 
@@ -120,7 +124,9 @@ def _read(texts: Sequence[str]) -> _Batch:
     begins = np.repeat(offsets[:-1], np.diff(bounds))
     paragraph = np.searchsorted(np.flatnonzero(codes == ord("\n")), starts)
     paragraph_firsts = np.flatnonzero(np.diff(paragraph, prepend=-1))
-    return _Batch(hashes, starts - begins, ends - begins, bounds, paragraph_firsts)
+    return _Batch(
+        hashes, (starts - begins).astype(np.int32), (ends - begins).astype(np.int32), bounds, paragraph_firsts
+    )
 
 
 def _batches(texts: Sequence[str]) -> Iterator[_Batch]:
@@ -151,18 +157,39 @@ def _shingles(batch: _Batch) -> tuple[U64, I64]:
     return _mix(mixed[own]), bounds
 
 
-def words(text: str) -> Words:
-    """The words of `text`: a word is a run of letters and digits."""
-    batch = _read([text])
-    return Words(batch.hashes, batch.starts, batch.ends)
+def distinct(values: U64) -> U64:
+    """The values sorted, each once."""
+    ordered = np.sort(values)
+    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))] if len(ordered) else ordered
 
 
-def shingles(texts: Sequence[str]) -> list[U64]:
-    """For each text the hashes of its word 4-shingles in order; the n-th starts at the n-th word."""
-    found: list[U64] = []
+def among(values: U64, known: U64) -> NDArray[np.bool_]:
+    """Whether each of `values` is in `known` (sorted)."""
+    if not len(known):
+        return np.zeros(len(values), dtype=bool)
+    return known[np.minimum(np.searchsorted(known, values), len(known) - 1)] == values
+
+
+def covered(words: Words, masked: U64) -> NDArray[np.bool_]:
+    """For each word whether a shingle in `masked` (sorted) runs over it."""
+    found = np.zeros(len(words.hashes), dtype=bool)
+    hit = among(words.shingles, masked)
+    if hit.any():
+        for place in range(SHINGLE):
+            found[place : place + len(hit)] |= hit
+    return found
+
+
+def read(texts: Sequence[str]) -> list[Words]:
+    """The words and shingles of each text."""
+    found: list[Words] = []
     for batch in _batches(texts):
         hashes, bounds = _shingles(batch)
-        found += [hashes[bounds[i] : bounds[i + 1]] for i in range(len(bounds) - 1)]
+        for index in range(len(bounds) - 1):
+            own = slice(batch.bounds[index], batch.bounds[index + 1])
+            found.append(
+                Words(batch.hashes[own], batch.starts[own], batch.ends[own], hashes[bounds[index] : bounds[index + 1]])
+            )
     return found
 
 
@@ -194,7 +221,7 @@ def sketches(texts: Sequence[str]) -> list[Sketch]:
             first, last = batch.bounds[index], batch.bounds[index + 1]
             fingerprints = chosen[limits[index] : limits[index + 1]]
             if len(fingerprints) < FLOOR:
-                fingerprints = np.unique(hashes[bounds[index] : bounds[index + 1]])[:FLOOR]
+                fingerprints = distinct(hashes[bounds[index] : bounds[index + 1]])[:FLOOR]
             own = paragraphs[paragraph_bounds[index] : paragraph_bounds[index + 1]]
             edges = own if len(own) <= HEAD + TAIL else np.concatenate((own[:HEAD], own[-TAIL:]))
             digest = hashlib.blake2b(batch.hashes[first:last].astype("<u8").tobytes(), digest_size=16).digest()

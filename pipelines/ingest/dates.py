@@ -1,4 +1,4 @@
-"""Times as outlets and files write them: to UTC with a precision. Which time belongs to an article is not decided here."""
+"""Times as outlets and files write them: to UTC with a precision. Which time an article has is not decided here."""
 
 from __future__ import annotations
 
@@ -63,7 +63,9 @@ def _iso(match: re.Match[str]) -> tuple[str | None, str]:
         precision = "day" if day else "month" if month else "year"
         return _stamp(datetime(int(year), int(month or 1), int(day or 1)), precision)
     tzinfo = _zone(zone) if zone and zone[0] in "+-" else UTC
-    moment = datetime(int(year), int(month or 1), int(day or 1), int(hour), int(minute), int(second or 0), tzinfo=tzinfo)
+    moment = datetime(
+        int(year), int(month or 1), int(day or 1), int(hour), int(minute), int(second or 0), tzinfo=tzinfo
+    )
     return _stamp(moment, "second" if second else "minute")
 
 
@@ -95,7 +97,8 @@ def _read(value: str) -> tuple[str | None, str]:
         year, month, day, *clock = match.groups()
         if clock[0] is None:
             return _stamp(datetime(int(year), int(month), int(day)), "day")
-        return _stamp(datetime(int(year), int(month), int(day), *(int(part) for part in clock), tzinfo=UTC), "second")
+        hour, minute, second = (int(part) for part in clock)
+        return _stamp(datetime(int(year), int(month), int(day), hour, minute, second, tzinfo=UTC), "second")
     if re.fullmatch(r"\d{10}|\d{13}|\d{9,10}\.\d+", value, re.ASCII):
         return _epoch(value.partition(".")[0])
     if match := _ISO.fullmatch(value):
@@ -117,8 +120,8 @@ def parse_time(value: str | None) -> tuple[str | None, str]:
     """ISO 8601 string in UTC, and precision, of a written time; (null, unknown) for what cannot be read for certain.
 
     Read are ISO 8601, RFC 2822, dates in English words, day.month.year, seconds or milliseconds since 1970, and
-    numbers parted by slashes where they fit one order only. An ISO time without a zone is taken as UTC; a clock in words
-    without a known zone is left out. Midnight counts as a day without a time: files pad dates so.
+    numbers parted by slashes where they fit one order only. An ISO time without a zone is taken as UTC; a clock in
+    words without a known zone is left out. Midnight counts as a day without a time: files pad dates so.
 
     >>> parse_time("Tuesday, March 1, 2022")
     ('2022-03-01T00:00:00+00:00', 'day')

@@ -1,4 +1,4 @@
-"""The language of a text: as delivered, else identified. What follows from it for extraction is decided in documents.py."""
+"""The language of a text: as delivered, else identified. What follows from it is decided in parse.py."""
 
 from __future__ import annotations
 

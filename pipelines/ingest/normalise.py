@@ -6,9 +6,9 @@
 2. Line ends: CR LF, CR, vertical tab, form feed and U+2028 become a newline, U+2029 becomes two.
 3. C1 control characters are read as Windows-1252, which they nearly always are: U+0093 becomes a curly quotation mark.
 4. Removed: other control characters and NUL, byte-order marks, soft hyphens, zero-width spaces and word joiners,
-   directional marks, tags, noncharacters, and zero-width (non-)joiners beside a Latin letter, digit or ASCII character
-   (elsewhere they change the word).
-5. Tabs become spaces; a run of spaces becomes one; at most 30 combining marks follow a character (UAX 15, stream-safe).
+   directional marks, tags, noncharacters, and zero-width (non-)joiners at an edge or beside an ASCII
+   character, Latin letter or accent (in other scripts they change the word).
+5. Tabs become spaces; a run of spaces becomes one; at most 30 combining marks follow one another (UAX 15, stream-safe).
 6. NFC.
 
 Everything else keeps its code point: no-break and thin spaces, curly, straight, angular and wrong-way quotation marks,
@@ -28,7 +28,9 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufdd0-\ufdef"
     "\ufffe\uffff\U000e0000-\U000e007f]"
 )
-_JOINER = re.compile("(?<=[\x00-\u024f])[\u200c\u200d]+|[\u200c\u200d]+(?=[\x00-\u024f]|$)|^[\u200c\u200d]+")
+_JOINER = re.compile(
+    "(?<=[\x00-\u036f\u1e00-\u1eff])[\u200c\u200d]+|[\u200c\u200d]+(?=[\x00-\u036f\u1e00-\u1eff]|$)|^[\u200c\u200d]+"
+)
 _BLANKS = re.compile("[ \t]+")
 _NO_LATIN = re.compile("[^\x00-\u02ff]{31,}")
 _MAX_MARKS = 30
@@ -58,9 +60,9 @@ def clean(text: str) -> str:
     text = _INVISIBLE.sub("", text)
     if not text.isascii():
         text = text.replace("\u2029", "\n\n")
-        text = _JOINER.sub("", text)
         # Canonical ordering takes quadratic time in the length of a run of combining marks.
         text = unicodedata.normalize("NFC", _NO_LATIN.sub(_limit_marks, text))
+        text = unicodedata.normalize("NFC", _JOINER.sub("", text))
     return _BLANKS.sub(" ", text)
 
 

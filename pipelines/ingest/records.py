@@ -50,8 +50,9 @@ class Refusal:
 class Parsed:
     """What one file came to.
 
-    Both lists hold flat dicts of strings, integers and nulls only, so that they can be stored as JSON. `documents`
-    have the columns of `_documents`, `published_at` as an ISO 8601 string in UTC; `rejected` those of `rejected_inputs`.
+    Both lists hold flat dicts of strings, integers and nulls only, so that they can be stored as JSON. `documents` have
+    the columns of `_documents`, with `published_at` as an ISO 8601 string in UTC; `rejected` have those of
+    `rejected_inputs`.
     """
 
     documents: list[dict[str, Any]]

@@ -79,7 +79,7 @@ def report(
 
 
 def summary(structures: Iterable[StructureResult], rules: Iterable[RuleResult]) -> dict[str, Any]:
-    """All results as JSON values: how many checks came to which status, then each table's suite and each rule in full."""
+    """All results as JSON values: how many checks came to which status, then each suite and each rule in full."""
     suites = sorted(structures, key=lambda result: result.table)
     ran = sorted(rules, key=lambda result: result.rule)
     rows = [*map(_structure_row, suites), *map(_rule_row, ran)]

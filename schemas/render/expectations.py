@@ -35,9 +35,7 @@ def frame(data: pa.Table) -> pd.DataFrame:
     return converted
 
 
-def _of_column(field: Field, key: tuple[str, ...]) -> list[Any]:
-    from great_expectations import expectations as gxe
-
+def _of_column(field: Field, key: tuple[str, ...], gxe: Any) -> list[Any]:
     column: dict[str, Any] = {"column": field.name, "severity": SEVERITY}
     found: list[Any] = [gxe.ExpectColumnValuesToBeOfType(**column, type_=TYPES[field.kind])]
     if not field.nullable:
@@ -62,12 +60,12 @@ def suite(table: Table) -> ExpectationSuite:
     It is meant for `frame`s; a pandas frame of another dtype backend fails the type expectations.
     """
     import great_expectations as gx
-    from great_expectations import expectations as gxe
 
+    gxe: Any = gx.expectations
     columns = [field.name for field in table.fields]
     expectations: list[Any] = [gxe.ExpectTableColumnsToMatchOrderedList(column_list=columns, severity=SEVERITY)]
     for field in table.fields:
-        expectations += _of_column(field, table.key)
+        expectations += _of_column(field, table.key, gxe)
     if len(table.key) > 1:
         expectations.append(
             gxe.ExpectCompoundColumnsToBeUnique(

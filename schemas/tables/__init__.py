@@ -1,4 +1,4 @@
-"""The tables, one module each, in the order that data flows. A module is named after its table without the underscore."""
+"""The tables, one module each, in the order that data flows; a module is named after its table, less the underscore."""
 
 from schemas.model import Table
 from schemas.tables import (

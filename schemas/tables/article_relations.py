@@ -8,7 +8,7 @@ TABLE = Table(
     name="article_relations",
     stage="dedup",
     title="Relations of articles",
-    description="Pairs of articles that share text: one row per pair, the lower id first. Copies relate to their original only.",
+    description="Pairs of articles that share text, the lower id first. Copies relate to their original only.",
     key=("article_id", "other_article_id"),
     fields=(
         f.ARTICLE_ID,

@@ -14,7 +14,9 @@ TABLE = Table(
         *f.DOCUMENT_FIELDS,
         f.id_field("article", "copy_of_article_id", "The original that this article copies.", nullable=True),
         f.id_field("copy_group", "copy_group_id", "The article with all its copies."),
-        Field("copy_role", "string", "What the article is in its copy group.", example="original", vocabulary=v.COPY_ROLE),
+        Field(
+            "copy_role", "string", "What the article is in its copy group.", example="original", vocabulary=v.COPY_ROLE
+        ),
         *f.INPUT_FIELDS,
     ),
     foreign_keys=(ForeignKey(("copy_of_article_id",), "articles", ("article_id",)),),

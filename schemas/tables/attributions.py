@@ -7,8 +7,14 @@ SPANS = r"\d+ \d+(;\d+ \d+)*"
 
 
 def _spans(role: str, nullable: bool) -> Field:
-    return Field(f"{role}_spans", "string", f"Spans of the {role} in `articles.text`, as `start end;start end`.",
-                 example="120 182;190 204", nullable=nullable, pattern=SPANS)
+    return Field(
+        f"{role}_spans",
+        "string",
+        f"Spans of the {role} in `articles.text`, as `start end;start end`.",
+        example="120 182;190 204",
+        nullable=nullable,
+        pattern=SPANS,
+    )
 
 
 TABLE = Table(
@@ -19,8 +25,16 @@ TABLE = Table(
     key=("article_id", "attribution_no"),
     fields=(
         f.ARTICLE_ID,
-        Field("attribution_no", "integer", "The attribution's place in its article, in reading order.", example=3, minimum=0),
-        Field("parent_no", "integer", "The attribution whose content holds this one.", example=2, nullable=True, minimum=0),
+        Field(
+            "attribution_no",
+            "integer",
+            "The attribution's place in its article, in reading order.",
+            example=3,
+            minimum=0,
+        ),
+        Field(
+            "parent_no", "integer", "The attribution whose content holds this one.", example=2, nullable=True, minimum=0
+        ),
         f.DEPTH,
         f.QUOTE_TYPE,
         _spans("content", nullable=False),

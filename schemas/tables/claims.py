@@ -20,7 +20,9 @@ TABLE = Table(
         f.ARTICLE_COUNT,
         f.OUTLET_COUNT,
         f.ORIGIN_COUNT,
-        Field("is_contested", "boolean", "Whether one speaker asserts or confirms it and another denies it.", example=True),
+        Field(
+            "is_contested", "boolean", "Whether one speaker asserts or confirms it and another denies it.", example=True
+        ),
     ),
     foreign_keys=(ForeignKey(("first_quote_id",), "quotes", ("quote_id",)),),
     warnings=("A claim is what was said, never what is true.",),

@@ -18,7 +18,9 @@ TABLE = Table(
         f.QUOTE_COUNT,
         f.ARTICLE_COUNT,
         f.ORIGIN_COUNT,
-        f.STANCE.using(name="changed_from", description="The speaker's position before, where it was another.", nullable=True),
+        f.STANCE.using(
+            name="changed_from", description="The speaker's position before, where it was another.", nullable=True
+        ),
     ),
     foreign_keys=(
         ForeignKey(("claim_id",), "claims", ("claim_id",)),

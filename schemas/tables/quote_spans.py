@@ -13,7 +13,9 @@ TABLE = Table(
     fields=(
         f.QUOTE_ID,
         Field("role", "string", "Which part of the quotation.", example="content", vocabulary=v.SPAN_ROLE),
-        Field("ordinal", "integer", "The span's place among the spans of its role, counted from 0.", example=0, minimum=0),
+        Field(
+            "ordinal", "integer", "The span's place among the spans of its role, counted from 0.", example=0, minimum=0
+        ),
         f.CHAR_START,
         f.CHAR_END,
     ),

@@ -10,7 +10,9 @@ TABLE = Table(
     description="Every quotation, direct, indirect or mixed, with its source as printed and its resolved speaker.",
     key=("quote_id",),
     fields=(
-        f.QUOTE_ID.using(unique=True, description="Id from the article, the folded content words and their occurrence."),
+        f.QUOTE_ID.using(
+            unique=True, description="Id from the article, the folded content words and their occurrence."
+        ),
         f.ARTICLE_ID,
         f.QUOTE_TYPE,
         f.CONTENT_TEXT,
@@ -18,7 +20,9 @@ TABLE = Table(
         f.CUE_TEXT,
         f.CUE_LEMMA,
         f.ADDRESSEE_TEXT,
-        f.SPEAKER_ID.using(description="The primary speaker; an unresolved source is an `unnamed` speaker of its article."),
+        f.SPEAKER_ID.using(
+            description="The primary speaker; an unresolved source is an `unnamed` speaker of its article."
+        ),
         f.id_field("quote", "parent_quote_id", "The quotation whose content holds this one.", nullable=True),
         f.DEPTH,
         f.SAID_FROM,
@@ -28,7 +32,11 @@ TABLE = Table(
         f.EVENT_TO,
         f.EVENT_PRECISION,
         f.IN_HEADLINE,
-        f.id_field("quote", "origin_quote_id", "The earliest printing of this quotation; its own id when nothing earlier prints it."),
+        f.id_field(
+            "quote",
+            "origin_quote_id",
+            "The earliest printing of this quotation; its own id when nothing earlier prints it.",
+        ),
         Field("is_disputed", "boolean", "Whether an article doubts that the source said it.", example=False),
         f.CONFIDENCE,
         f.METHOD,

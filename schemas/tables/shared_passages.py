@@ -7,7 +7,7 @@ TABLE = Table(
     name="shared_passages",
     stage="dedup",
     title="Shared passages",
-    description="Passages that two articles share word for word or nearly: partial reuse, and copies aligned to their original.",
+    description="Passages that two articles share, nearly word for word: partial reuse, or a copy and its original.",
     key=("passage_id",),
     fields=(
         f.id_field("passage", "passage_id", "The passage.", unique=True),
@@ -19,5 +19,7 @@ TABLE = Table(
         f.CHAR_END.using(name="other_char_end"),
         Field("token_count", "integer", "Words that the two spans share.", example=31, minimum=1),
     ),
-    foreign_keys=(ForeignKey(("article_id", "other_article_id"), "article_relations", ("article_id", "other_article_id")),),
+    foreign_keys=(
+        ForeignKey(("article_id", "other_article_id"), "article_relations", ("article_id", "other_article_id")),
+    ),
 )

@@ -16,5 +16,7 @@ TABLE = Table(
         f.QUOTE_COUNT,
         f.ARTICLE_COUNT,
     ),
-    warnings=("Unnamed and anonymous speakers are entities of one article: the same words elsewhere are another speaker.",),
+    warnings=(
+        "Unnamed and anonymous speakers are entities of one article: the same words elsewhere are another speaker.",
+    ),
 )

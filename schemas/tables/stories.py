@@ -11,8 +11,14 @@ TABLE = Table(
     key=("story_id",),
     fields=(
         f.STORY_ID.using(unique=True),
-        Field("headline", "string", "Headline of the earliest article.", example="Minister denies report", nullable=True,
-              private=True),
+        Field(
+            "headline",
+            "string",
+            "Headline of the earliest article.",
+            example="Minister denies report",
+            nullable=True,
+            private=True,
+        ),
         Field("first_published_at", "timestamp", "When the earliest article was published, UTC.", nullable=True),
         f.ARTICLE_COUNT,
         f.OUTLET_COUNT,

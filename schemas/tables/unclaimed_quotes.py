@@ -12,7 +12,9 @@ TABLE = Table(
     key=("quote_id",),
     fields=(
         f.QUOTE_ID.using(unique=True),
-        Field("reason", "string", "Why it states no checkable claim.", example="fragment", vocabulary=v.UNCLAIMED_REASON),
+        Field(
+            "reason", "string", "Why it states no checkable claim.", example="fragment", vocabulary=v.UNCLAIMED_REASON
+        ),
     ),
     foreign_keys=(ForeignKey(("quote_id",), "quotes", ("quote_id",)),),
 )

@@ -1,8 +1,7 @@
 -- name: article_extraction
 -- tables: articles
 -- severity: critical
--- description: An article in English with text is read, one in another language is not, and only an empty one is empty.
-SELECT article_id, extraction, language
+-- description: An article without words is empty; else one in English is read, and one in another or no known language is not.
+SELECT article_id, extraction, language, word_count
 FROM articles
-WHERE (extraction = 'done' AND (language <> 'en' OR trim(text, e' \n\t') = ''))
-    OR (extraction = 'other_language' AND language = 'en')
+WHERE extraction <> CASE WHEN word_count = 0 THEN 'empty' WHEN language = 'en' THEN 'done' ELSE 'other_language' END

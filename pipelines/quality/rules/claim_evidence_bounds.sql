@@ -6,4 +6,4 @@ SELECT evidence.claim_id, evidence.quote_id, evidence.kind, evidence.char_start,
 FROM claim_evidence AS evidence
 JOIN quotes AS quote USING (quote_id)
 JOIN articles AS article USING (article_id)
-WHERE evidence.char_start >= evidence.char_end OR evidence.char_end > length(article.text)
+WHERE evidence.char_start >= evidence.char_end OR evidence.char_end > article.char_count

@@ -7,6 +7,6 @@ FROM shared_passages AS passage
 JOIN articles AS article USING (article_id)
 JOIN articles AS other ON other.article_id = passage.other_article_id
 WHERE passage.char_start >= passage.char_end
-    OR passage.char_end > length(article.text)
+    OR passage.char_end > article.char_count
     OR passage.other_char_start >= passage.other_char_end
-    OR passage.other_char_end > length(other.text)
+    OR passage.other_char_end > other.char_count

@@ -204,7 +204,7 @@ for _number, _line in enumerate(_CLASSES.strip().splitlines()):
 
 # Surnames that stand first: Chinese, Korean and Vietnamese names are printed in that order.
 SURNAME_FIRST = frozenset(
-    "kim lee park choi jung jeong kang cho yoon jang lim han oh seo shin kwon hwang ahn song hong moon xi li wang zhang liu "
+    "ban kim lee park choi jung jeong kang cho yoon jang lim han oh seo shin kwon hwang ahn song hong moon xi li wang zhang liu "
     "chen yang zhao huang zhou wu xu sun hu zhu guo lin luo gao zheng liang tang deng feng cao peng zeng xiao jiang qin "
     "nguyen tran pham hoang phan vu dang bui tsai".split()
 )

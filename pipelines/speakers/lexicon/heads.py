@@ -83,7 +83,7 @@ ROLE_MODIFIERS = frozenset(
     "treasury homeland budget surgeon inspector solicitor prime public private young old elderly independent "
     "distinguished prominent leading fellow late inaugural junior".split()
 )
-SPOKES = frozenset("spokesman spokeswoman spokesperson lawyer attorney solicitor representative counsel publicist".split())
+SPOKES = frozenset("spokesman spokeswoman spokesperson lawyer attorney solicitor counsel publicist".split())
 
 # Several unnamed persons or roles that speak as sources.
 SOURCE_PLURALS = frozenset(
@@ -129,7 +129,7 @@ DOCUMENT_HEADS = frozenset(
 )
 OUTLET_HEADS = frozenset(
     "newspaper newspapers outlet outlets magazine broadcaster station channel media press website newswire tabloid daily "
-    "weekly journalists reporters".split()
+    "weekly".split()
 )
 # Words that end (or hold) the name of a news outlet.
 OUTLET_WORDS = frozenset(

@@ -1,0 +1,78 @@
+"""The attribution stage in Dagster: texts that are new go through the model, the others come from the cache."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import dagster as dg
+
+from pipelines import compute, encoder, plots, text
+from pipelines.attribution import table, tagger
+from pipelines.attribution.extract import Attribution, dump, extract, load
+from pipelines.checks import Workspace, check_specs, publish, specs
+from pipelines.store import Cache, recipe
+from schemas.render.arrow import from_rows
+
+DEPS = {"_attributions": ("articles",)}
+BATCH = 32
+
+
+def reader() -> Callable[[str], list[Attribution]]:
+    """A worker: loads the model once and extracts text by text."""
+    model = tagger.Tagger()
+    return lambda content: extract(content, model)
+
+
+def stage_recipe() -> str:
+    """What decides an extraction besides the text."""
+    return recipe(
+        Path(__file__).parent, Path(text.__file__), Path(encoder.__file__), extra=(encoder.model_hash(tagger.GRAPH),)
+    )
+
+
+@dg.multi_asset(
+    name="attribution",
+    specs=specs("attribution", DEPS, {"onnx"}),
+    check_specs=check_specs("attribution"),
+    can_subset=False,
+)
+def attribution(context: dg.AssetExecutionContext, workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
+    """Read every English article that no cached extraction covers, then write `_attributions` whole."""
+    store = workspace.store
+    articles = [row for row in store.read("articles").to_pylist() if row["extraction"] == "done"]
+    texts = {row["text_sha256"]: row["text"] for row in articles}
+    with Cache(store.outputs, "attribution", stage_recipe()) as cache:
+        products = cache.get(sorted(texts))
+        missing = sorted(texts.keys() - products.keys())
+        context.log.info(f"{len(missing)} of {len(texts)} texts go through the model, on {workspace.workers} workers")
+        results = compute.run(reader, [texts[key] for key in missing], workspace.workers, workspace.engine)  # type: ignore[arg-type]
+        fresh: dict[str, bytes] = {}
+        for number, (key, found) in enumerate(zip(missing, results, strict=True), 1):
+            fresh[key] = dump(found)
+            if number % BATCH == 0 or number == len(missing):
+                cache.put(fresh)
+                products |= fresh
+                fresh = {}
+                context.log.info(f"{number} of {len(missing)} texts read")
+    rows = [
+        row
+        for article in articles
+        for row in table.rows(
+            article["article_id"],
+            article["text"],
+            article["title"],
+            article["published_at"],
+            load(products[article["text_sha256"]]),
+        )
+    ]
+    kinds = Counter(row["quote_type"] for row in rows)
+    metadata = {
+        "texts_through_the_model": len(missing),
+        "texts_from_the_cache": len(texts) - len(missing),
+        **{f"{kind}_quotations": count for kind, count in sorted(kinds.items())},
+        "nested": sum(row["depth"] > 0 for row in rows),
+        "confidence": dg.MetadataValue.md(
+            plots.histogram("Confidence of attributions", [r["confidence"] for r in rows], "confidence")
+        ),
+    }
+    yield publish(store, "_attributions", from_rows("_attributions", rows), DEPS["_attributions"], metadata)

@@ -1,0 +1,116 @@
+"""The claims stage in Dagster: stories, claims with all positions on them, and the wide table."""
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import dagster as dg
+import numpy as np
+from numpy.typing import NDArray
+
+from pipelines import compute, encoder, plots
+from pipelines.checks import Workspace, publish_all, specs
+from pipelines.checks import check_specs as all_check_specs
+from pipelines.claims import attributed
+from pipelines.claims import claims as clustering
+from pipelines.claims import stories as grouping
+from pipelines.store import Cache, recipe
+
+STORY_DEPS = {"stories": ("articles",), "story_articles": ("articles",)}
+CLAIM_INPUTS = ("articles", "quotes", "quote_spans", "quote_speakers", "speakers", "story_articles")
+CLAIM_DEPS = {
+    name: CLAIM_INPUTS
+    for name in ("claims", "claim_quotes", "claim_evidence", "unclaimed_quotes", "positions", "claim_relations")
+}
+WIDE_INPUTS = ("articles", "quotes", "quote_speakers", "speakers", "claims", "claim_quotes", "story_articles")
+WIDE_DEPS = {"attributed_claims": WIDE_INPUTS}
+
+
+def check_specs(deps: dict[str, tuple[str, ...]]) -> list[dg.AssetCheckSpec]:
+    """The structure checks of the tables in `deps`."""
+    return [spec for spec in all_check_specs("claims") if spec.asset_key.to_user_string() in deps]
+
+
+def table_specs(deps: dict[str, tuple[str, ...]]) -> list[dg.AssetSpec]:
+    """The specs of the tables in `deps`."""
+    return [spec for spec in specs("claims", deps, {"python"}) if spec.key.to_user_string() in deps]
+
+
+def embedder() -> Callable[[str], bytes]:
+    """A worker: loads the sentence encoder once and embeds text by text."""
+    encode = encoder.SentenceEncoder()
+    return lambda text: encode([text])[0].tobytes()
+
+
+def cached_embed(workspace: Workspace) -> Callable[[Sequence[str]], NDArray[np.float32]]:
+    """Embeddings of texts, each computed once and kept."""
+    store = workspace.store
+    recipe_hash = recipe(Path(encoder.__file__), extra=(encoder.model_hash(encoder.SentenceEncoder.GRAPH),))
+
+    def embed(texts: Sequence[str]) -> NDArray[np.float32]:
+        keys = [hashlib.sha256(text.encode("utf-8", "replace")).hexdigest() for text in texts]
+        with Cache(store.outputs, "embeddings", recipe_hash) as cache:
+            known = cache.get(sorted(set(keys)))
+            missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
+            vectors = compute.run(embedder, list(missing.values()), workspace.workers, workspace.engine)  # type: ignore[arg-type]
+            fresh = dict(zip(missing, vectors, strict=True))
+            cache.put(fresh)
+        known |= fresh
+        rows = [np.frombuffer(known[key], dtype=np.float32) for key in keys]
+        return np.stack(rows) if rows else np.zeros((0, encoder.EMBEDDING_SIZE), dtype=np.float32)
+
+    return embed
+
+
+@dg.multi_asset(
+    name="stories", specs=table_specs(STORY_DEPS), check_specs=check_specs(STORY_DEPS), can_subset=False
+)
+def stories(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
+    """Group the articles about one event."""
+    store = workspace.store
+    found, members = grouping.build(store.read("articles"), cached_embed(workspace))
+    sizes = Counter(found["article_count"].to_pylist())
+    counts = {f"{size} article{'s' if size > 1 else ''}": count for size, count in sorted(sizes.items())}
+    plot = dg.MetadataValue.md(plots.bars("Stories by size", counts))
+    yield from publish_all(
+        store, {"stories": found, "story_articles": members}, STORY_DEPS, {"stories": {"sizes": plot}}
+    )
+
+
+@dg.multi_asset(name="claims", specs=table_specs(CLAIM_DEPS), check_specs=check_specs(CLAIM_DEPS), can_subset=False)
+def claims(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
+    """Turn quotations into claims, and say who takes which position on each."""
+    store = workspace.store
+    tables = clustering.build(*(store.read(name) for name in CLAIM_INPUTS), cached_embed(workspace))
+    stances = Counter(tables["claim_quotes"]["stance"].to_pylist())
+    reasons = Counter(tables["unclaimed_quotes"]["reason"].to_pylist())
+    by_claim: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in tables["positions"].to_pylist():
+        by_claim[row["claim_id"]][row["stance"]] += 1
+    contested = [row for row in tables["claims"].to_pylist() if row["is_contested"]]
+    contested.sort(key=lambda row: (-row["speaker_count"], row["claim_id"]))
+    plotted = {row["statement"]: by_claim[row["claim_id"]] for row in contested[: plots.MAX_BARS]}
+    yield from publish_all(
+        store,
+        tables,
+        CLAIM_DEPS,
+        {
+            "claims": {"contested_claims": len(contested)},
+            "claim_quotes": {"stances": dg.MetadataValue.md(plots.bars("Stances", stances))},
+            "unclaimed_quotes": {f"unclaimed_{reason}": count for reason, count in sorted(reasons.items())},
+            "positions": {
+                "contested": dg.MetadataValue.md(plots.stacked_bars("Speakers by stance on contested claims", plotted))
+            },
+        },
+    )
+
+
+@dg.multi_asset(
+    name="attributed_claims", specs=table_specs(WIDE_DEPS), check_specs=check_specs(WIDE_DEPS), can_subset=False
+)
+def attributed_claims(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
+    """Put quotation, claim, speaker, article and story of each attributed claim into one row."""
+    store = workspace.store
+    wide = attributed.build(*(store.read(name) for name in WIDE_INPUTS))
+    yield from publish_all(store, {"attributed_claims": wide}, WIDE_DEPS)

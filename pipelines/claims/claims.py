@@ -1,0 +1,362 @@
+"""Claims from quotations: tables `claims`, `claim_quotes`, `claim_evidence`, `unclaimed_quotes`, `positions`,
+`claim_relations`.
+
+This module joins what the others decide: readings (propositions.py), clusters of one story (clusters.py), origins
+(origins.py). It makes ids and counts and decides nothing about words itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import pyarrow as pa
+
+from pipelines.claims.clusters import Clusters, Embed, Item, cluster
+from pipelines.claims.cue import read_cue
+from pipelines.claims.origins import Printed, origins
+from pipelines.claims.propositions import Proposition, Source, cut, pointing_at, read, states_something
+from pipelines.claims.relations import relations
+from pipelines.claims.tokens import Token, is_word, tokenize
+from pipelines.text import Quotation, containing, quotations
+from schemas.ids import fold, make_id
+from schemas.render.arrow import from_rows
+
+Row = dict[str, Any]
+Spans = Mapping[str, Sequence[tuple[int, int]]]
+
+# A cue further from a negation than this is not negated by it.
+_BEFORE_CUE = 40
+_ANONYMOUS = frozenset({"anonymous_person", "anonymous_group", "unnamed"})
+_STATING = frozenset({"asserts", "confirms"})
+
+
+@dataclass
+class Member:
+    """A proposition of a quotation on its way to a claim."""
+
+    quote: Row
+    ordinal: int
+    proposition: Proposition
+    points_at: Member | None = None
+    claim_id: str = ""
+    similarity: float = 1.0
+
+
+@dataclass
+class Claim:
+    """A claim: its members, the earliest first."""
+
+    members: list[Member]
+    claim_id: str = ""
+    quotes: dict[str, Member] = field(default_factory=dict)
+    origin: dict[str, str] = field(default_factory=dict)
+
+
+def _seconds(moment: datetime | None) -> float:
+    return moment.timestamp() if moment is not None else 0.0
+
+
+def _said_at(quote: Row, articles: Mapping[str, Row]) -> datetime | None:
+    said: datetime | None = quote["said_from"] or articles[quote["article_id"]]["published_at"]
+    return said
+
+
+def _order(quote: Row, articles: Mapping[str, Row]) -> tuple[bool, float, str]:
+    said = _said_at(quote, articles)
+    return said is None, _seconds(said), quote["quote_id"]
+
+
+def _by_role(quote_spans: pa.Table) -> dict[str, dict[str, list[tuple[int, int]]]]:
+    """Quotation -> role -> spans in order."""
+    found: dict[str, dict[str, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
+    rows = quote_spans.select(["quote_id", "role", "ordinal", "char_start", "char_end"]).to_pylist()
+    for row in sorted(rows, key=lambda row: (row["quote_id"], row["role"], row["ordinal"])):
+        found[row["quote_id"]][row["role"]].append((row["char_start"], row["char_end"]))
+    return found
+
+
+def _before(text: str, start: int) -> list[Token]:
+    """Words of the same sentence before a cue."""
+    left = max(0, start - _BEFORE_CUE)
+    for mark in ".!?\n\"“”;":
+        left = max(left, text.rfind(mark, left, start) + 1)
+    # The cut may fall inside a word.
+    while left > 0 and left < start and text[left - 1].isalnum() and text[left].isalnum():
+        left += 1
+    return tokenize(text, [(left, start)])
+
+
+def _outer(spans: Spans, roles: Iterable[str]) -> list[tuple[int, int]]:
+    """One span over all spans of the roles, or none."""
+    every = [span for role in roles for span in spans.get(role, ())]
+    return [(min(start for start, _ in every), max(end for _, end in every))] if every else []
+
+
+def read_quote(
+    quote: Row, text: str, spans: Spans, inner: Sequence[Spans], source: Source, stretches: Sequence[Quotation]
+) -> tuple[list[Proposition], str]:
+    """Propositions of a quotation without its inner quotations, or the reason why there are none."""
+    tokens = tokenize(text, spans.get("content", ()))
+    cue_spans = spans.get("cue", ())
+    before = _before(text, cue_spans[0][0]) if cue_spans else []
+    cue = read_cue([token for token in tokenize(text, cue_spans) if is_word(token)], before, quote["cue_lemma"])
+    if inner:
+        # What an inner quotation says, and by whom, is its own.
+        content = _outer(spans, ["content"])
+        hulls = [span for child in inner for span in _outer(child, ["source", "cue", "content", "addressee"])]
+        hulls = [span for span in hulls if content and span[0] < content[0][1] and content[0][0] < span[1]]
+        rest = cut(tokens, hulls)
+        if hulls and not states_something(rest):
+            return [], "carrier"
+        if hulls:
+            tokens = rest
+    quoted = [containing(stretches, token.start) is not None for token in tokens]
+    return read(tokens, text, cue, source, quoted, quote["quote_type"] != "direct")
+
+
+def _resolve(members: Sequence[Member]) -> tuple[list[Member], list[Member]]:
+    """Members that point back joined to the claim before them in their article; and those that point at nothing.
+
+    `these allegations` points at what another source states; `that` and the like at what was said last. Only what lies
+    before in the article counts.
+    """
+    kept, lost = [], []
+    earlier: list[Member] = []
+    for member in sorted(members, key=lambda m: (m.proposition.char_start, m.proposition.char_end, m.quote["quote_id"], m.ordinal)):
+        if not member.proposition.points_back:
+            kept.append(member)
+            earlier.append(member)
+            continue
+        others = [e for e in earlier if e.quote["speaker_id"] != member.quote["speaker_id"]]
+        stating = [e for e in others if e.proposition.stance in _STATING | {"predicts", "commits"}]
+        same_quote = [e for e in earlier if e.quote["quote_id"] == member.quote["quote_id"]]
+        pool = stating if member.proposition.stance in {"denies", "doubts", "confirms"} else earlier
+        target = next((e for e in reversed(pool) if e not in same_quote), None)
+        if target is None:
+            lost.append(member)
+            continue
+        member.points_at = target.points_at or target
+        member.proposition = pointing_at(member.proposition, target.proposition.statement, target.proposition.is_standalone)
+        kept.append(member)
+        earlier.append(member)
+    return kept, lost
+
+
+def _same_key(member: Member) -> str:
+    """Printings of one passage that state the same are one claim whatever the judge says."""
+    return f"{member.quote['origin_quote_id']} {fold(member.proposition.statement)}"
+
+
+def _cluster_story(members: list[Member], texts: Sequence[str], embed: Embed) -> tuple[list[list[Member]], Clusters, list[Member]]:
+    """Groups of members of one story that state one proposition."""
+    own = [member for member in members if member.points_at is None]
+    items = [
+        Item(m.proposition.statement, m.proposition.tense, m.proposition.stance, _same_key(m)) for m in own
+    ]
+    found = cluster(items, texts, embed)
+    groups = [[own[index] for index in group] for group in found.groups]
+    home = {id(member): group for group in groups for member in group}
+    for group in found.groups:
+        for index in group:
+            values = [
+                found.judgements[min(index, other), max(index, other)].probability
+                for other in group
+                if other != index and (min(index, other), max(index, other)) in found.judgements
+            ]
+            own[index].similarity = round(sum(values) / (len(group) - 1), 6) if values else 1.0
+    for member in members:
+        if member.points_at is not None:
+            home[id(member.points_at)].append(member)
+    return groups, found, own
+
+
+def _speakers_of(quote: Row, by_quote: Mapping[str, list[Row]], roles: frozenset[str]) -> list[str]:
+    return sorted({row["speaker_id"] for row in by_quote.get(quote["quote_id"], ()) if row["role"] in roles})
+
+
+def _holders(quote: Row, by_quote: Mapping[str, list[Row]]) -> list[str]:
+    """The speakers whose position a quotation is: the primary one and joint ones."""
+    return sorted({quote["speaker_id"], *_speakers_of(quote, by_quote, frozenset({"primary", "joint"}))})
+
+
+def _central(claim: Claim) -> Member:
+    """The member that words the claim: standing alone, then most alike to the others, then earliest."""
+    ranked = [
+        (not m.proposition.is_standalone, m.proposition.stance not in _STATING | {"denies", "predicts", "commits"},
+         m.points_at is not None, -round(m.similarity, 2), place)
+        for place, m in enumerate(claim.members)
+    ]
+    return claim.members[min(ranked)[-1]]
+
+
+def _claim_rows(claim: Claim, articles: Mapping[str, Row], by_quote: Mapping[str, list[Row]]) -> tuple[Row, list[Row]]:
+    """The row of `claims` and the rows of `positions`."""
+    said = {q: _said_at(m.quote, articles) for q, m in claim.quotes.items()}
+    dated = [moment for moment in said.values() if moment is not None]
+    central = _central(claim)
+    by_position: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for quote_id, member in claim.quotes.items():
+        for speaker in _holders(member.quote, by_quote):
+            by_position[speaker, member.proposition.stance].append(quote_id)
+    positions: list[Row] = []
+    for (speaker, stance), quote_ids in sorted(by_position.items()):
+        moments = [moment for q in quote_ids if (moment := said[q]) is not None]
+        positions.append(
+            {
+                "claim_id": claim.claim_id,
+                "speaker_id": speaker,
+                "stance": stance,
+                "first_said_at": min(moments, default=None),
+                "last_said_at": max(moments, default=None),
+                "quote_count": len(quote_ids),
+                "article_count": len({claim.quotes[q].quote["article_id"] for q in quote_ids}),
+                "origin_count": len({claim.origin[q] for q in quote_ids}),
+                "changed_from": None,
+            }
+        )
+    for row in positions:
+        before = [
+            other for other in positions
+            if other["speaker_id"] == row["speaker_id"] and other["first_said_at"] and row["first_said_at"]
+            and other["first_said_at"] < row["first_said_at"]
+        ]
+        if before:
+            row["changed_from"] = max(before, key=lambda other: (other["first_said_at"], other["stance"]))["stance"]
+    stating = {row["speaker_id"] for row in positions if row["stance"] in _STATING}
+    denying = {row["speaker_id"] for row in positions if row["stance"] == "denies"}
+    article_ids = {member.quote["article_id"] for member in claim.quotes.values()}
+    row = {
+        "claim_id": claim.claim_id,
+        "statement": central.proposition.statement,
+        "is_standalone": central.proposition.is_standalone,
+        "first_said_at": min(dated, default=None),
+        "first_quote_id": claim.members[0].quote["quote_id"],
+        "quote_count": len(claim.quotes),
+        "speaker_count": len({row["speaker_id"] for row in positions}),
+        "article_count": len(article_ids),
+        "outlet_count": len({articles[article]["outlet"] for article in article_ids}),
+        "origin_count": len(set(claim.origin.values())),
+        "is_contested": any(a != b for a in stating for b in denying),
+    }
+    return row, positions
+
+
+def _finished(group: list[Member], articles: Mapping[str, Row], by_quote: Mapping[str, list[Row]],
+              names: Mapping[str, Row]) -> Claim:
+    """A claim from its members: order, id, one member per quotation, origins."""
+    ordered = sorted(group, key=lambda m: (*_order(m.quote, articles), m.ordinal))
+    claim = Claim(ordered)
+    claim.claim_id = make_id("claim", ordered[0].quote["quote_id"], ordered[0].ordinal)
+    for member in ordered:
+        member.claim_id = claim.claim_id
+        claim.quotes.setdefault(member.quote["quote_id"], member)
+    printed = []
+    for quote_id, member in claim.quotes.items():
+        article = articles[member.quote["article_id"]]
+        holders = {
+            # An unnamed source has an id of its own in every article; its wording is what a wire copy shares.
+            fold(names[s]["name"]) if names[s]["kind"] in _ANONYMOUS else s for s in _holders(member.quote, by_quote)
+        }
+        relays = frozenset(_speakers_of(member.quote, by_quote, frozenset({"relay"})))
+        printed.append(
+            Printed(quote_id, member.quote["origin_quote_id"] or quote_id, member.proposition.stance, frozenset(holders),
+                    relays, article["outlet"], article["wire_credit"], _order(member.quote, articles))
+        )
+    claim.origin = origins(printed)
+    return claim
+
+
+def build(
+    articles: pa.Table,
+    quotes: pa.Table,
+    quote_spans: pa.Table,
+    quote_speakers: pa.Table,
+    speakers: pa.Table,
+    story_articles: pa.Table,
+    embed: Embed,
+) -> dict[str, pa.Table]:
+    """The six tables of claims. Every quotation is in `claim_quotes` or in `unclaimed_quotes`, never in both.
+
+    `embed` maps texts to float32 rows of length 1; only statements and their words are embedded.
+    """
+    article_of: dict[str, Row] = {
+        row["article_id"]: row
+        for row in articles.select(["article_id", "text", "outlet", "published_at", "wire_credit"]).to_pylist()
+    }
+    quote_rows: list[Row] = sorted(quotes.to_pylist(), key=lambda row: row["quote_id"])
+    names: dict[str, Row] = {row["speaker_id"]: row for row in speakers.select(["speaker_id", "name", "kind"]).to_pylist()}
+    story_of: dict[str, str] = {row["article_id"]: row["story_id"] for row in story_articles.to_pylist()}
+    spans = _by_role(quote_spans)
+    by_quote: dict[str, list[Row]] = defaultdict(list)
+    for row in quote_speakers.to_pylist():
+        by_quote[row["quote_id"]].append(row)
+    inner: dict[str, list[Spans]] = defaultdict(list)
+    for quote in quote_rows:
+        if quote["parent_quote_id"]:
+            inner[quote["parent_quote_id"]].append(spans[quote["quote_id"]])
+    stretches: dict[str, list[Quotation]] = {}
+    by_article: dict[str, list[Member]] = defaultdict(list)
+    unclaimed: dict[str, str] = {}
+    for quote in quote_rows:
+        text = article_of[quote["article_id"]]["text"]
+        if quote["article_id"] not in stretches:
+            stretches[quote["article_id"]] = quotations(text)
+        speaker = names[quote["speaker_id"]]
+        found, reason = read_quote(
+            quote, text, spans[quote["quote_id"]], inner[quote["quote_id"]], Source(speaker["name"], speaker["kind"]),
+            stretches[quote["article_id"]],
+        )
+        for ordinal, proposition in enumerate(found):
+            by_article[quote["article_id"]].append(Member(quote, ordinal, proposition))
+        if not found:
+            unclaimed[quote["quote_id"]] = reason
+    by_story: dict[str, list[Member]] = defaultdict(list)
+    claimed: set[str] = set()
+    lost_quotes: set[str] = set()
+    for article_id in sorted(by_article):
+        kept, lost = _resolve(by_article[article_id])
+        claimed |= {member.quote["quote_id"] for member in kept}
+        lost_quotes |= {member.quote["quote_id"] for member in lost}
+        by_story[story_of[article_id]] += kept
+    unclaimed |= {quote_id: "self_reference" for quote_id in lost_quotes - claimed}
+    texts_of: dict[str, list[str]] = defaultdict(list)
+    for article_id in sorted(story_of):
+        texts_of[story_of[article_id]].append(article_of[article_id]["text"])
+    rows: dict[str, list[Row]] = {name: [] for name in ("claims", "claim_quotes", "claim_evidence", "positions", "claim_relations")}
+    for story_id in sorted(by_story):
+        members = sorted(by_story[story_id], key=lambda m: (m.quote["quote_id"], m.ordinal))
+        groups, found_clusters, own = _cluster_story(members, texts_of[story_id], embed)
+        for claim in (_finished(group, article_of, by_quote, names) for group in groups):
+            claim_row, positions = _claim_rows(claim, article_of, by_quote)
+            rows["claims"].append(claim_row)
+            rows["positions"] += positions
+            for quote_id, member in claim.quotes.items():
+                proposition = member.proposition
+                rows["claim_quotes"].append(
+                    {
+                        "claim_id": claim.claim_id,
+                        "quote_id": quote_id,
+                        "char_start": proposition.char_start,
+                        "char_end": proposition.char_end,
+                        "stance": proposition.stance,
+                        "polarity": proposition.polarity,
+                        "certainty": proposition.certainty,
+                        "tense": proposition.tense,
+                        "origin_id": claim.origin[quote_id],
+                        "similarity": member.similarity,
+                    }
+                )
+                ends: dict[tuple[str, int], int] = {}
+                for kind, start, end in proposition.evidence:
+                    ends[kind, start] = max(end, ends.get((kind, start), 0))
+                rows["claim_evidence"] += [
+                    {"claim_id": claim.claim_id, "quote_id": quote_id, "kind": kind, "char_start": start, "char_end": end}
+                    for (kind, start), end in ends.items()
+                ]
+        rows["claim_relations"] += relations([member.claim_id for member in own], found_clusters)
+    rows["unclaimed_quotes"] = [{"quote_id": quote_id, "reason": reason} for quote_id, reason in unclaimed.items()]
+    return {name: from_rows(name, entries) for name, entries in rows.items()}

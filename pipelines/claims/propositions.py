@@ -1,0 +1,298 @@
+"""One quotation read: the propositions that it states, each with statement, stance, polarity, certainty, tense, evidence.
+
+Reading is local to the quotation and its article's words around the cue. What other quotations say of the same
+proposition, and to which earlier claim `these allegations` points, is decided in claims.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipelines.claims import clauses, frames
+from pipelines.claims.checkable import reason_against
+from pipelines.claims.cue import CueReading
+from pipelines.claims.lexicon import ANAPHORS, DEICTIC, PRONOUN_SUBJECTS, SUBORDINATORS, verbs
+from pipelines.claims.tokens import Token, hull, inserted, is_word, joined, trimmed
+from pipelines.text import sentences
+
+MAX_PROPOSITIONS = 12
+_NEGATED = {"asserts": "denies", "confirms": "denies", "denies": "asserts", "predicts": "denies", "commits": "denies",
+            "doubts": "asserts"}
+_RANK = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
+_PERSONS = frozenset({"person", "anonymous_person"})
+_BODIES = frozenset({"organization", "government", "outlet", "document"})
+_GROUPS = frozenset({"group", "anonymous_group", "organization", "government", "outlet"})
+_MAY_REPLACE = {"he": _PERSONS, "she": _PERSONS, "they": _GROUPS, "it": _BODIES}
+_PRETENDING = frozenset("claim appear seem pretend profess purport allege report believe think say".split())
+
+
+@dataclass(frozen=True)
+class Proposition:
+    """What one clause of a quotation states. `statement` is in positive form; offsets are in `articles.text`.
+
+    `points_back`: the clause only points at a claim made before and has no statement of its own.
+    `evidence`: (kind, start, end). `words`: the statement's words, for comparing.
+    """
+
+    char_start: int
+    char_end: int
+    statement: str
+    is_standalone: bool
+    stance: str
+    polarity: str
+    certainty: str
+    tense: str
+    evidence: tuple[tuple[str, int, int], ...]
+    points_back: bool = False
+    ought: bool = False
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a reading needs to know of the source: name and kind of the speaker."""
+
+    name: str
+    kind: str
+
+
+def _sentences(tokens: Sequence[Token], text: str) -> list[tuple[list[Token], bool]]:
+    """The tokens by sentence of the article, with whether a question mark ends it."""
+    if not tokens:
+        return []
+    start, end = tokens[0].start, tokens[-1].end
+    out: list[tuple[list[Token], bool]] = []
+    spans = [(start + s.start, start + s.end) for s in sentences(text[start:end])] if end > start else []
+    position = 0
+    for _, last in spans:
+        group = []
+        while position < len(tokens) and tokens[position].start < last:
+            group.append(tokens[position])
+            position += 1
+        if any(is_word(token) for token in group):
+            out.append((group, any(token.text == "?" for token in group[-3:])))
+    if position < len(tokens) and any(is_word(token) for token in tokens[position:]):
+        out.append((list(tokens[position:]), tokens[-1].text == "?"))
+    return out
+
+
+def _without_lead(tokens: Sequence[Token], cue: CueReading) -> list[Token]:
+    """The clause without what only joins it to its cue: `that`, `whether`, `as`, an opening `and` or `but`."""
+    out = trimmed(tokens)
+    while len(out) > 2:
+        low, following = out[0].low, out[1].low
+        joins = low in {"and", "but", "so", "yes", "well", "look"} or (low == "no" and not is_word(out[1]))
+        if low == "that" and following not in {"is", "was", "'s", "would", "will", "has", "had", "could", "ca", "can"}:
+            joins = True
+        if low == "that" and following in {"would", "will", "has", "had", "could", "can"} and cue.stance == "no_evidence":
+            joins = True
+        if low in {"whether", "if"} and cue.stance in {"asks", "no_evidence", "doubts", "denies", "confirms"}:
+            joins = True
+        if low in {"on", "upon", "for"} and cue.stance == "demands":
+            joins = True
+        if not joins:
+            break
+        out = trimmed(out[1:])
+    return out
+
+
+def _weaker(first: str, second: str) -> str:
+    return first if _RANK[first] >= _RANK[second] else second
+
+
+def _spans(kind: str, tokens: Sequence[Token]) -> list[tuple[str, int, int]]:
+    return [(kind, token.start, token.end) for token in tokens if token.start >= 0]
+
+
+def _stance_span(tokens: Sequence[Token]) -> list[tuple[str, int, int]]:
+    printed = [token for token in tokens if token.start >= 0]
+    if not printed:
+        return []
+    start, end = hull(printed) or (0, 0)
+    # A cue in two pieces is told by its first piece.
+    return [("stance", start, end)] if end - start <= 200 else _spans("stance", printed[:1])
+
+
+def _main_stance(stance: str, tokens: Sequence[Token], tense: str, source: Source, ought: Token | None) -> str:
+    """A plain statement about what must be or will be is a demand, an undertaking or a prediction."""
+    if stance != "asserts" or not tokens:
+        return stance
+    if ought is not None:
+        return "demands"
+    verb = clauses.first_verb(tokens)
+    if verb is None or tense not in {"future", "conditional"}:
+        return stance
+    if tense == "conditional" and tokens[verb].low not in {"will", "would", "'ll", "'d", "wo"}:
+        return stance
+    subject = [token.low for token in tokens[:verb] if is_word(token)]
+    names = {word.lower() for word in source.name.split() if len(word) > 3}
+    own = bool(subject) and (subject[-1] in {"i", "we"} or (subject[0] in PRONOUN_SUBJECTS and len(subject) == 1)
+                             or bool(names & set(subject)) or tokens[0].text.startswith("["))
+    return "commits" if own else "predicts"
+
+
+def _is_standalone(tokens: Sequence[Token]) -> bool:
+    """Whether no word is left that needs the article; `his`, `it` and the like may be bound by an earlier name."""
+    for index, token in enumerate(tokens):
+        if token.text.startswith("["):
+            continue
+        low = token.low
+        if low in DEICTIC:
+            if low == "that" and index > 0 and (index + 1 >= len(tokens) or tokens[index + 1].low not in {",", "."}):
+                continue
+            if low == "there" and index + 1 < len(tokens) and tokens[index + 1].low in {"is", "are", "was", "were", "has", "have", "will"}:
+                continue
+            return False
+        if low in ANAPHORS and not any(t.text[:1].isupper() or t.text.startswith("[") for t in tokens[:index] if t.low not in ANAPHORS):
+            return False
+    return bool(tokens) and tokens[0].low not in {"to", "not"} and not tokens[0].low.endswith("ing")
+
+
+def _opened(tokens: list[Token], source: Source, quoted: bool) -> list[Token]:
+    """An opening he, she, they or it outside quotation marks is the source."""
+    if not tokens or quoted or source.kind not in _MAY_REPLACE.get(tokens[0].low, frozenset()):
+        return tokens
+    if tokens[0].low == "it" and len(tokens) > 2 and _is_dummy_it(tokens):
+        return tokens
+    name = f"[{source.name}]"
+    return [tokens[0]._replace(text=name, low=name.lower()), *tokens[1:]]
+
+
+def _is_dummy_it(tokens: Sequence[Token]) -> bool:
+    """`it is … that/to`, `it rained`: an it that stands for nobody."""
+    return tokens[1].low in {"is", "was", "'s", "seems", "appears", "became", "becomes"}
+
+
+def _infinitive(tokens: list[Token], source: Source, stance: str) -> list[Token]:
+    """`to defend the city` after a verb of undertaking: the source will defend the city."""
+    if stance not in {"commits", "denies"} or not tokens or tokens[0].low != "to" or source.kind == "unnamed" or len(tokens) < 2:
+        return tokens
+    words = [inserted(f"[{source.name}"), inserted("will]")]
+    return [*words, *tokens[1:]]
+
+
+def _statement(tokens: Sequence[Token]) -> str:
+    text = joined(trimmed(tokens))
+    return text[:1].upper() + text[1:]
+
+
+def read_clause(tokens: Sequence[Token], cue: CueReading, source: Source, asked: bool, quoted: bool,
+                reported: bool) -> Proposition | str:
+    """One clause: its proposition, or the reason why it states none."""
+    clause = _without_lead(tokens, cue)
+    place = hull(clause)
+    if not clause or place is None:
+        return "fragment"
+    stance, certainty = cue.stance, cue.certainty
+    evidence = _stance_span(cue.stance_tokens) + _spans("negation", cue.negation_tokens)
+    flips = 1 if cue.reverses else 0
+    points_back = False
+    for _ in range(3):
+        if frames.denies_all(clause) and stance in {"asserts", "confirms"}:
+            stance, points_back = "denies", True
+            evidence += _stance_span(clause)
+            break
+        frame = frames.peel(clause)
+        if frame is None:
+            break
+        if frame.effect == "no_evidence":
+            stance, certainty = ("no_evidence", "unknown") if stance not in {"denies", "doubts"} else ("asserts", "possible")
+            evidence += _stance_span(frame.words)
+        elif frame.effect in {"denies", "improbable"}:
+            flips += 1
+            certainty = _weaker(certainty, "probable") if frame.effect == "improbable" else certainty
+            evidence += _stance_span(frame.words)
+        elif frame.effect != "certain":
+            certainty = _weaker(certainty, frame.effect)
+            evidence += _spans("hedge", frame.words[:2])
+        clause = trimmed(frame.rest)
+        while len(clause) > 2 and clause[0].low in {"that", "any"}:
+            clause = clause[1:]
+    if not clause:
+        return "fragment"
+    points_back = points_back or frames.is_anaphor(clause)
+    if points_back:
+        if stance == "asserts":
+            return "fragment"
+        return Proposition(*place, "", False, stance, "positive", certainty, "present", tuple(sorted(set(evidence))), True)
+    if stance == "asserts" and clause[0].low == "to" and cue.lemma not in _PRETENDING | {""}:
+        stance = "demands"
+    if cue.lemma == "ask" and clause[0].low not in {"whether", "if"} and any(t.low == "to" for t in clause[:6]) and not asked:
+        stance = "demands"
+    reason = reason_against(clause, stance, asked, quoted)
+    if reason:
+        return reason
+    clause = _opened(clause, source, quoted)
+    negators = clauses.negations(clause)
+    negative = len(negators) % 2 == 1
+    tense = clauses.tense(clause, reported)
+    ought = clauses.ought(clause)
+    certainty_said, hedges = clauses.hedge(clause)
+    stance = _main_stance(stance, clause, tense.name, source, ought)
+    evidence += _spans("negation", [clause[index] for index in negators]) + _spans("hedge", hedges)
+    evidence += _spans("tense", tense.tokens) + _spans("stance", [ought] if ought and stance == "demands" else [])
+    flips += 1 if negative else 0
+    keeps_negation = stance in {"demands", "asks"}
+    if not keeps_negation:
+        clause = clauses.positive(clause, negators)
+        if flips % 2 and stance in _NEGATED:
+            if stance in {"predicts", "doubts"}:
+                certainty = _weaker(certainty, "probable")
+            stance = _NEGATED[stance]
+    clause = _infinitive(clause, source, stance)
+    certainty = _weaker(certainty, certainty_said)
+    if stance in {"no_evidence", "asks", "doubts"}:
+        certainty = "unknown"
+    name = tense.name
+    if stance in {"commits", "demands", "predicts"} and name == "present":
+        name = "future"
+    polarity = "negative" if negative or (keeps_negation and cue.reverses and not negative) else "positive"
+    return Proposition(*place, _statement(clause), _is_standalone(clause), stance, polarity, certainty, name,
+                       tuple(sorted(set(evidence))), ought=stance == "demands")
+
+
+def read(tokens: Sequence[Token], text: str, cue: CueReading, source: Source, quoted: Sequence[bool],
+         reported: bool) -> tuple[list[Proposition], str]:
+    """The propositions of a content, in order, and the reason that holds where there are none.
+
+    `tokens`: the content's words; `quoted`: for each, whether it stands between quotation marks in `text`;
+    `reported`: whether the content is told in indirect speech.
+    """
+    inside = {token.start: flag for token, flag in zip(tokens, quoted, strict=True)}
+    found: list[Proposition] = []
+    reasons: list[tuple[int, str]] = []
+    for sentence, asked in _sentences(tokens, text):
+        whole = _without_lead(sentence, cue)
+        peeled = frames.peel(whole)
+        # What a frame holds is split under it by itself only: `denied that X and that Y` denies both.
+        parts = [whole] if peeled or asked or frames.is_anaphor(whole) else clauses.split(whole)
+        for part in parts:
+            printed = [token for token in part if token.start >= 0]
+            first_quoted = inside.get(printed[0].start, False) if printed else False
+            reading = read_clause(part, cue, source, asked, first_quoted, reported)
+            if isinstance(reading, str):
+                reasons.append((-len(part), reading))
+            elif len(found) < MAX_PROPOSITIONS:
+                found.append(reading)
+    return found, (min(reasons)[1] if reasons else "fragment")
+
+
+def cut(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> list[Token]:
+    """The tokens outside `spans` (inner quotations), without a relative or joining word left hanging at the end."""
+    kept = [token for token in tokens if not any(start <= token.start < end for start, end in spans)]
+    kept = trimmed(kept)
+    while kept and (kept[-1].low in SUBORDINATORS | {"and", "but", "that", "to"} or not is_word(kept[-1])):
+        kept.pop()
+    return kept
+
+
+def states_something(tokens: Sequence[Token]) -> bool:
+    """Whether the words still hold a clause of at least three words with a finite verb."""
+    words = [token for token in tokens if is_word(token)]
+    verb = clauses.first_verb(words)
+    return len(words) >= 4 and verb is not None and verb < len(words) - 1 and words[verb].low in verbs().lemma.keys() | {"will", "would"}
+
+
+def pointing_at(proposition: Proposition, statement: str, standalone: bool) -> Proposition:
+    """A proposition that pointed back, with the statement it points at."""
+    return replace(proposition, statement=statement, is_standalone=standalone, points_back=False)

@@ -1,0 +1,194 @@
+"""The command `onrecord`: build the dataset, open Dagster, query and verify releases. Computes nothing itself."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import dagster as dg
+
+_DAGSTER_YAML = "telemetry:\n  enabled: false\nnux:\n  enabled: false\n"
+
+
+def prepare(raw: Path, outputs: Path, workers: int, engine: str) -> None:
+    """Set the environment that the definitions read, and OUTPUTS/dagster as the home of run history."""
+    home = outputs.absolute() / "dagster"
+    home.mkdir(parents=True, exist_ok=True)
+    (home / "dagster.yaml").write_text(_DAGSTER_YAML, encoding="utf-8")
+    os.environ |= {
+        "ONRECORD_RAW": str(raw.absolute()),
+        "ONRECORD_OUTPUTS": str(outputs.absolute()),
+        "ONRECORD_WORKERS": str(workers),
+        "ONRECORD_ENGINE": engine,
+        "DAGSTER_HOME": str(home),
+        "DAGSTER_DISABLE_TELEMETRY": "1",
+        "GX_ANALYTICS_ENABLED": "false",
+    }
+
+
+class Progress(logging.Handler):
+    """Prints one line per step, table, failed check and message of a run, with the seconds since its start."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.DEBUG)
+        self._started = time.monotonic()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Print what `record` says of the run; events that say nothing to a reader are passed over."""
+        event: dg.DagsterEvent | None = getattr(record, "dagster_meta", {}).get("dagster_event")
+        line = self._of_event(event) if event is not None else f"  {record.getMessage().rsplit(' - ', 1)[-1]}"
+        if line and (event is not None or record.levelno >= logging.INFO):
+            print(f"{time.monotonic() - self._started:7.1f} s  {line}", flush=True)
+
+    @staticmethod
+    def _of_event(event: dg.DagsterEvent) -> str | None:
+        kind = event.event_type_value
+        if kind == "STEP_START":
+            return str(event.step_key)
+        if kind == "ASSET_MATERIALIZATION":
+            data = event.step_materialization_data.materialization
+            rows = data.metadata.get("dagster/row_count")
+            return f"  {data.asset_key.to_user_string():<20}" + (f"{rows.value:>9,} rows" if rows is not None else "")
+        if kind == "ASSET_CHECK_EVALUATION" and not event.asset_check_evaluation_data.passed:
+            check = event.asset_check_evaluation_data
+            return f"  CHECK FAILED: {check.check_name} of {check.asset_key.to_user_string()}"
+        if kind in {"STEP_FAILURE", "RUN_FAILURE"}:
+            error = getattr(event.event_specific_data, "error", None)
+            while error is not None and error.cause is not None:
+                error = error.cause
+            return f"FAILED: {error.message.strip() if error else event.message}"
+        return None
+
+
+def build(raw: Path, outputs: Path, workers: int, engine: str) -> int:
+    """Run the job `dataset` in this process and name the release; 0 where all went well."""
+    if not raw.is_dir():
+        print(f"onrecord: there is no folder {raw}: name one with --raw", file=sys.stderr)
+        return 2
+    from pipelines.store import BusyError, Store
+
+    store = Store(outputs.absolute())
+    try:
+        with store.lock():
+            pass
+    except BusyError as error:
+        print(f"onrecord: {error}", file=sys.stderr)
+        return 3
+    prepare(raw, outputs, workers, engine)
+    print(f"building {raw} into {outputs}", flush=True)
+    import dagster as dg
+
+    from pipelines.definitions import build_definitions
+
+    @dg.logger(description="The lines that `onrecord build` prints.")
+    def progress(_: dg.InitLoggerContext) -> logging.Logger:
+        logger = logging.Logger("onrecord.progress", logging.DEBUG)
+        logger.addHandler(Progress())
+        return logger
+
+    with dg.DagsterInstance.get() as instance:
+        job = build_definitions(loggers={"progress": progress}).resolve_job_def("dataset")
+        run_config = {"loggers": {"progress": {"config": {}}}}
+        result = job.execute_in_process(run_config, instance=instance, raise_on_error=False)
+    if not result.success:
+        print(
+            "onrecord: the build failed; nothing was released. `make ui` shows the run and its checks.", file=sys.stderr
+        )
+        return 1
+    latest = store.releases / "latest.json"
+    if latest.exists():
+        version = json.loads(latest.read_text(encoding="utf-8"))["version"]
+        print(f"\nrelease   {store.releases / version}")
+    print(f"database  {store.database}")
+    print('next      onrecord sql "FROM who_says_what LIMIT 20"   or   make ui')
+    return 0
+
+
+def ui(raw: Path, outputs: Path, workers: int, port: int) -> int:
+    """Open Dagster over RAW and OUTPUTS and stay with it."""
+    prepare(raw, outputs, workers, "threads")
+    command = [sys.executable, "-m", "dagster", "dev", "-m", "pipelines.definitions", "-p", str(port)]
+    print(f"Dagster opens at http://127.0.0.1:{port}  (Ctrl-C ends it)", flush=True)
+    return subprocess.call(command)
+
+
+def sql(outputs: Path, query: str) -> int:
+    """Print what `query` finds in the local database."""
+    import duckdb
+
+    database = outputs / "onrecord.duckdb"
+    if not database.exists():
+        print(f"onrecord: there is no {database}: run `onrecord build` first", file=sys.stderr)
+        return 2
+    with duckdb.connect(str(database), read_only=True) as connection:
+        try:
+            relation = connection.sql(query)
+        except duckdb.Error as error:
+            print(f"onrecord: {error}", file=sys.stderr)
+            return 1
+        if relation is not None:
+            relation.show(
+                max_rows=200, max_width=max(100, os.get_terminal_size().columns if sys.stdout.isatty() else 200)
+            )
+    return 0
+
+
+def verify(release: Path) -> int:
+    """Check a release folder against its own manifest; 0 where it holds what it says."""
+    from pipelines.release.verify import verify as problems_of
+
+    problems = problems_of(release)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    print(f"{release}: {'verified' if not problems else f'{len(problems)} problems'}")
+    return 1 if problems else 0
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The entry point of the console script."""
+    parser = argparse.ArgumentParser(
+        prog="onrecord", description="Who said what: attributed claims from news articles."
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    folders = argparse.ArgumentParser(add_help=False)
+    folders.add_argument(
+        "--outputs", type=Path, default=Path("outputs"), help="where everything made goes (default: outputs)"
+    )
+    reading = argparse.ArgumentParser(add_help=False)
+    reading.add_argument("--raw", type=Path, default=Path("raw"), help="the folder of input batches (default: raw)")
+    reading.add_argument(
+        "--workers", type=int, default=os.cpu_count() or 1, help="workers that read texts (default: all cores)"
+    )
+
+    command = commands.add_parser(
+        "build", parents=[folders, reading], help="run the whole job, from files to a release"
+    )
+    command.add_argument("--engine", choices=["threads", "ray"], default="threads", help="where workers run")
+    command = commands.add_parser("ui", parents=[folders, reading], help="open Dagster")
+    command.add_argument("--port", type=int, default=3000)
+    command = commands.add_parser("sql", parents=[folders], help="query the local database")
+    command.add_argument("query", help="any SQL that DuckDB reads")
+    command = commands.add_parser("verify", help="check a release folder")
+    command.add_argument("release", type=Path)
+
+    given = parser.parse_args(arguments)
+    if given.command == "build":
+        return build(given.raw, given.outputs, given.workers, given.engine)
+    if given.command == "ui":
+        return ui(given.raw, given.outputs, given.workers, given.port)
+    if given.command == "sql":
+        return sql(given.outputs, given.query)
+    return verify(given.release)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,165 @@
+"""The texts of a release: README, CHANGES, validation.json and what the dictionary says beyond schemas/.
+
+Nothing here reads or writes a file. Texts never hold words of an article.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+import pyarrow as pa
+
+from pipelines.release.shapes import DISCLOSED, ID_CHANGES, SOMETIMES_TEXT, WITH_STATUS, released_form
+from schemas.model import Field, Table
+from schemas.render import dictionary
+from schemas.tables import TABLES
+
+QUERIES = (
+    (
+        "Who takes which position on each contested claim",
+        """SELECT c.statement, p.stance, s.name AS speaker, p.origin_count, p.first_said_at
+FROM 'parquet/positions.parquet' AS p
+JOIN 'parquet/claims.parquet' AS c USING (claim_id)
+JOIN 'parquet/speakers.parquet' AS s USING (speaker_id)
+WHERE c.is_contested
+ORDER BY c.origin_count DESC, c.claim_id, p.stance, s.name;""",
+    ),
+    (
+        "How many independent quotations each outlet adds, and how many rest on unnamed sources",
+        """SELECT outlet,
+    count(DISTINCT quote_id) AS quotes,
+    count(DISTINCT quote_id) FILTER (WHERE speaker_kind IN ('anonymous_person', 'anonymous_group', 'unnamed')) AS unnamed
+FROM 'parquet/attributed_claims.parquet'
+WHERE is_origin
+GROUP BY outlet
+ORDER BY quotes DESC, outlet;""",
+    ),
+    (
+        "Who denied what, and when (a view of the database file)",
+        """ATTACH 'onrecord.duckdb' AS onrecord (READ_ONLY);
+SELECT speaker, statement, first_said_at, origin_count FROM onrecord.denials;""",
+    ),
+)
+FILES = {
+    "parquet/": "one Parquet file per table (zstd, sorted by key)",
+    "onrecord.duckdb": "the same tables with comments, and views, for DuckDB 1.4 and later",
+    "data-dictionary.md": "every table and column",
+    "manifest.json": "versions, inputs, models, hashes, rows and columns",
+    "validation.json": "every rule that the tables were held to, with its result",
+    "CHANGES.md": "what changed since the release before",
+    "diff/": "the rows added, removed and changed since the release before, by key (not in the first release)",
+    "id_changes.parquet": "ids of the release before that were renamed, merged, split or are gone",
+    "disclosed.parquet": "which characters of which article are out, in all releases together",
+    "LICENSE-DATA": "the licence",
+    "SHA256SUMS": "SHA-256 of every other file (`sha256sum -c SHA256SUMS`)",
+}
+
+
+def readme(manifest: Mapping[str, Any]) -> str:
+    """README.md of the release that `manifest` describes."""
+    counts = manifest["counts"]
+    lines = [
+        f"# On Record {manifest['version']}",
+        "",
+        "Who said what, in which words, through whom, when and in which news outlets; who affirms it, who denies it, and "
+        "on how many independent origins it rests. On Record never says what is true.",
+        "",
+        f"{counts['articles']} articles, {counts['quotes']} quotations, {counts['claims']} claims "
+        f"({counts['contested_claims']} contested), {counts['speakers']} speakers. "
+        f"Schema version {manifest['schema_version']}, made {manifest['created_at']}.",
+        "",
+        "## Files",
+        "",
+        *(f"- `{name}`: {what}" for name, what in FILES.items()),
+        "",
+        "Start with `attributed_claims`: one row per quotation and claim.",
+        "",
+        "## Three queries",
+        "",
+        "They run as printed in any DuckDB that is started in this folder.",
+        "",
+    ]
+    for title, query in QUERIES:
+        lines += [f"{title}:", "", "```sql", query, "```", ""]
+    lines += [
+        "## Withheld text",
+        "",
+        f"{counts['withheld_quotes']} of {counts['quotes']} quotations have `text_status` = `withheld`: their article's "
+        "licence is not open, and with them more than a fifth of it would be out, or they are too long. Their words are "
+        "null in every table; `content_sha256` and the offsets in `quote_spans` let whoever has the article find them.",
+        "",
+        "## Citing",
+        "",
+        f"On Record, version {manifest['version']}. Name the version: a release never changes.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def changes(manifest: Mapping[str, Any], before: Mapping[str, Any] | None, tables: Mapping[str, Any], ids: pa.Table) -> str:
+    """CHANGES.md: what `tables` (table name -> summary of its diff) and `ids` say in a form to read."""
+    title = f"# Changes in {manifest['version']}\n\n"
+    if before is None:
+        return title + "The first release: everything is new.\n"
+    lines = [f"Since {before['version']}:", ""]
+    for name, label in (("schema_version", "Schema"), ("pipeline_version", "Pipeline")):
+        if before.get(name) != manifest[name]:
+            lines.append(f"- {label} {before.get(name)} → {manifest[name]}.")
+    if before.get("models") != manifest["models"]:
+        lines.append("- The models changed: quotations may be found that were missed before, and the other way round.")
+    for name, summary in tables.items():
+        for verb in ("added", "removed", "retyped"):
+            if columns := summary.get(f"columns_{verb}"):
+                lines.append(f"- `{name}`: {verb} {', '.join(f'`{column}`' for column in columns)}.")
+    lines += ["", "| table | added | removed | changed | unchanged |", "|---|---:|---:|---:|---:|"]
+    for name, summary in tables.items():
+        if "not_compared" in summary:
+            lines.append(f"| `{name}` | {summary['not_compared']} | | | |")
+        else:
+            lines.append("| `{}` | {added} | {removed} | {changed} | {unchanged} |".format(name, **summary))
+    reasons = Counter(zip(ids["kind"].to_pylist(), ids["reason"].to_pylist(), strict=True))
+    if reasons:
+        lines += ["", "Ids (`id_changes.parquet`):", ""]
+        lines += [f"- {kind}: {count} {reason}" for (kind, reason), count in sorted(reasons.items())]
+    return title + "\n".join(lines) + "\n"
+
+
+def validation(report: pa.Table) -> dict[str, Any]:
+    """validation.json: counts by status and every rule's result."""
+    rows = report.to_pylist()
+    statuses = Counter(row["status"] for row in rows)
+    return {"statuses": dict(sorted(statuses.items())), "rules": rows}
+
+
+def data_dictionary() -> str:
+    """The dictionary of schemas/, with what only a release has."""
+    lines = [
+        dictionary.markdown(),
+        "## In a release\n",
+        "Every field marked *may be withheld* may be null, and so may "
+        + ", ".join(f"`{table}.{column}`" for table, columns in SOMETIMES_TEXT.items() for column in columns)
+        + ", where they would repeat more of an article than its licence allows.\n",
+    ]
+    for name in WITH_STATUS:
+        local = {field.name for field in TABLES[name].fields}
+        lines += [f"`{name}` also has:\n", *_fields([f for f in released_form(TABLES[name]).fields if f.name not in local])]
+    for table in (ID_CHANGES, DISCLOSED):
+        lines += [f"### `{table.name}`\n", f"**{table.title}.** {table.description}\n", *_fields(table.fields)]
+    return "\n".join(lines)
+
+
+def _fields(fields: tuple[Field, ...] | list[Field]) -> list[str]:
+    lines = ["| field | type | null | description | values |", "|---|---|---|---|---|"]
+    for field in fields:
+        terms = field.vocabulary.terms if field.vocabulary else {}
+        meaning = " ".join(f"`{term}`: {sentence}" for term, sentence in terms.items())
+        lines.append(
+            f"| `{field.name}` | {field.kind} | {'yes' if field.nullable else ''} | {field.description} | {meaning} |"
+        )
+    return [*lines, ""]
+
+
+def columns(table: Table) -> list[dict[str, Any]]:
+    """The columns of a table as manifest.json lists them."""
+    return [{"name": field.name, "kind": field.kind, "nullable": field.nullable} for field in table.fields]

@@ -1,0 +1,150 @@
+"""How much of an article's text can be put together from texts that are out: spans, runs of words, a budget.
+
+A passage is found again, in a reprint or further down in its own article, by the runs of RUN words that it stands in, so
+that small edits hide nothing. Which texts are tried in which order is decided in `rights`. Sets of characters are held
+as the bits of one integer.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+# Shorter runs than four words are found everywhere; de-duplication's shingle has the same length.
+RUN = 4
+_WORD = re.compile(r"[^\W_]+")
+
+Span = tuple[int, int]
+
+
+def bits(spans: Iterable[Span]) -> int:
+    """The set of the characters of `spans`."""
+    found = 0
+    for start, end in spans:
+        if end > start:
+            found |= ((1 << (end - start)) - 1) << start
+    return found
+
+
+def runs(mask: int) -> list[Span]:
+    """The spans that make up `mask`, in order, none touching another."""
+    spans = []
+    start = 0
+    while mask:
+        skipped = (mask & -mask).bit_length() - 1
+        mask >>= skipped
+        start += skipped
+        length = (~mask & (mask + 1)).bit_length() - 1
+        spans.append((start, start + length))
+        mask >>= length
+        start += length
+    return spans
+
+
+def word_count(text: str) -> int:
+    """Number of words as they are matched here."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+class Words:
+    """The words of one article, ready to find texts in."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = array("L")
+        self._ends = array("L")
+        self._places = array("L")
+        parts = []
+        place = 0
+        for match in _WORD.finditer(text):
+            word = match.group().casefold()
+            self._starts.append(match.start())
+            self._ends.append(match.end())
+            self._places.append(place)
+            parts.append(word)
+            place += len(word) + 1
+        self._joined = " " + " ".join(parts) + " "
+
+    def find(self, text: str) -> list[Span]:
+        """Spans of the article that runs of RUN words of `text` stand in; all its words in a row where it has fewer."""
+        wanted = [match.group().casefold() for match in _WORD.finditer(text)]
+        length = min(RUN, len(wanted))
+        grams = dict.fromkeys(" ".join(wanted[i : i + length]) for i in range(len(wanted) - length + 1) if length)
+        return [
+            (self._starts[first], self._ends[first + length - 1]) for gram in grams for first in self._occurrences(gram)
+        ]
+
+    def holds(self, text: str) -> bool:
+        """Whether the words of `text` stand in the article one after the other."""
+        return " " + " ".join(match.group().casefold() for match in _WORD.finditer(text)) + " " in self._joined
+
+    def again(self, spans: Iterable[Span], other: Words) -> list[Span]:
+        """Where the words at `spans` stand in `other` within the same runs of RUN words."""
+        wanted: dict[tuple[str, int, int], None] = {}
+        for start, end in spans:
+            low, high = bisect_right(self._ends, start), bisect_left(self._starts, end)
+            for first in range(max(0, low - RUN + 1), min(high, len(self._starts) - RUN + 1)):
+                after = self._places[first + RUN] if first + RUN < len(self._places) else len(self._joined) - 1
+                gram = self._joined[self._places[first] + 1 : after]
+                wanted[gram, max(low - first, 0), min(high - first, RUN)] = None
+        return [
+            (other._starts[first + low], other._ends[first + high - 1])
+            for gram, low, high in wanted
+            for first in other._occurrences(gram)
+        ]
+
+    def _occurrences(self, gram: str) -> Iterator[int]:
+        """Number of the first word of each place where the words of `gram` stand."""
+        needle = f" {gram} "
+        place = self._joined.find(needle)
+        while place >= 0:
+            yield bisect_left(self._places, place)
+            place = self._joined.find(needle, place + 1)
+
+
+class Budget:
+    """What is out of each article, and how much may be.
+
+    `allowed` are characters per article; `sunk` the number of characters that are out of an earlier text of it, which
+    can't be told apart from the present ones; `reach` says what the spans of one article give away in which others.
+    """
+
+    def __init__(
+        self, allowed: Mapping[str, int], sunk: Mapping[str, int], reach: Callable[[str, list[Span]], dict[str, list[Span]]]
+    ) -> None:
+        self._allowed = {article: number - sunk.get(article, 0) for article, number in allowed.items()}
+        self._printed = dict.fromkeys(allowed, 0)
+        self._out = dict.fromkeys(allowed, 0)
+        self._reach = reach
+
+    def spend(self, printed: Mapping[str, list[Span]], *, already: bool = False) -> bool:
+        """Print the spans of each article if no article then exceeds what is allowed; says whether.
+
+        With `already` they are out whatever is allowed.
+        """
+        after: dict[str, int] = {}
+        for article, spans in printed.items():
+            for name, found in self._reach(article, spans).items():
+                after[name] = after.get(name, self._out[name]) | bits(found)
+        if not already and any(mask.bit_count() > self._allowed[article] for article, mask in after.items()):
+            return False
+        self._out.update(after)
+        for article, spans in printed.items():
+            self._printed[article] |= bits(spans)
+        return True
+
+    def printed(self, article: str) -> list[Span]:
+        """The spans of `article` itself that were printed."""
+        return runs(self._printed[article])
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """The same characters as spans in order, none touching another."""
+    joined: list[Span] = []
+    for start, end in sorted(span for span in spans if span[1] > span[0]):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined

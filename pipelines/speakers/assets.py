@@ -1,0 +1,48 @@
+"""The speakers stage in Dagster: attributions become quotations with resolved speakers."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import dagster as dg
+
+from pipelines import plots
+from pipelines.checks import Workspace, check_specs, publish_all, specs
+from pipelines.speakers.resolve import build
+from schemas.tables import tables_of
+
+INPUTS = ("articles", "_attributions", "shared_passages")
+DEPS = {table.name: INPUTS for table in tables_of("speakers")}
+
+
+def decisions(raw: Path) -> list[dict[str, str]]:
+    """The curators' decisions in RAW/_curation/decisions.csv; none where there is no such file."""
+    path = raw / "_curation" / "decisions.csv"
+    if not path.is_file():
+        return []
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+@dg.multi_asset(
+    name="speakers", specs=specs("speakers", DEPS, {"python"}), check_specs=check_specs("speakers"), can_subset=False
+)
+def speakers(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
+    """Resolve who speaks, within and across articles."""
+    store = workspace.store
+    tables = build(*(store.read(name) for name in INPUTS), decisions(Path(workspace.raw)))
+    outlet = dict(zip(*(store.read("articles")[name].to_pylist() for name in ("article_id", "outlet")), strict=True))
+    per_outlet = Counter(outlet[key] or "(unknown)" for key in tables["quotes"]["article_id"].to_pylist())
+    kinds = Counter(tables["speakers"]["kind"].to_pylist())
+    methods = Counter(tables["speaker_mentions"]["method"].to_pylist())
+    yield from publish_all(
+        store,
+        tables,
+        DEPS,
+        {
+            "quotes": {"per_outlet": dg.MetadataValue.md(plots.bars("Quotations per outlet", per_outlet))},
+            "speakers": {"kinds": dg.MetadataValue.md(plots.bars("Speakers by kind", kinds))},
+            "speaker_mentions": {f"by_{method}": count for method, count in sorted(methods.items())},
+        },
+    )

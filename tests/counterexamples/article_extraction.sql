@@ -1,0 +1,1 @@
+UPDATE articles SET language = 'en' WHERE extraction = 'other_language';

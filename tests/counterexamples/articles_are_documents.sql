@@ -1,0 +1,1 @@
+DELETE FROM _documents WHERE extraction = 'empty';

@@ -1,0 +1,1 @@
+UPDATE attributed_claims SET story_id = NULL WHERE stance = 'denies';

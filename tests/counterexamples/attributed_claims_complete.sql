@@ -1,0 +1,1 @@
+DELETE FROM attributed_claims WHERE stance = 'denies';

@@ -1,0 +1,1 @@
+UPDATE claim_evidence SET char_end = char_start;

@@ -1,0 +1,1 @@
+UPDATE claim_relations SET other_claim_id = claim_id;

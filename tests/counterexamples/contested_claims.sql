@@ -1,0 +1,1 @@
+UPDATE claims SET is_contested = false;

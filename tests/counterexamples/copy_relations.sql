@@ -1,0 +1,1 @@
+UPDATE article_relations SET relation = 'near' WHERE relation = 'exact';

@@ -1,0 +1,1 @@
+UPDATE positions SET changed_from = stance;

@@ -1,0 +1,1 @@
+INSERT INTO unclaimed_quotes SELECT quote_id, 'opinion' FROM claim_quotes LIMIT 1;

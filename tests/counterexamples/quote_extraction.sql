@@ -1,0 +1,1 @@
+UPDATE articles SET extraction = 'other_language', language = 'fr' WHERE outlet = 'Daily Lantern';

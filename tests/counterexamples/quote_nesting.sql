@@ -1,0 +1,1 @@
+UPDATE quotes SET depth = 2 WHERE depth = 1;

@@ -1,0 +1,1 @@
+UPDATE quotes SET event_precision = 'day';

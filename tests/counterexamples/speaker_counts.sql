@@ -1,0 +1,1 @@
+UPDATE speakers SET quote_count = 1 WHERE kind = 'outlet';

@@ -1,0 +1,1 @@
+UPDATE speaker_links SET other_speaker_id = speaker_id;

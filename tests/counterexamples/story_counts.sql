@@ -1,0 +1,1 @@
+UPDATE stories SET origin_count = article_count;

@@ -1,0 +1,284 @@
+"""The attribution stage: decoding, linking, cleaning, extraction with the shipped model, times, rows."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from datetime import UTC, datetime
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.attribution import cues, table, times
+from pipelines.attribution.extract import clean, dump, extract, load
+from pipelines.attribution.features import WINDOW, encode, windows
+from pipelines.attribution.linking import Layout, link
+from pipelines.attribution.tagger import Tagger
+from pipelines.attribution.tags import LABELS, TagSpan, allowed, spans_of, viterbi
+from pipelines.encoder import tokenizer
+from pipelines.ingest.parse import parse
+from tests.conftest import GOLD, SAMPLE
+
+PUBLISHED = datetime(2031, 3, 4, 9, tzinfo=UTC)  # a Tuesday
+
+FREE_TRANSITIONS = np.where(
+    [[allowed(a, b) for b in range(len(LABELS))] for a in range(len(LABELS))], 0.0, -np.inf
+).astype(np.float32)
+
+
+@given(st.lists(st.lists(st.floats(-9, 0), min_size=7, max_size=7), max_size=30))
+def test_a_decoded_path_is_legal_and_becomes_disjoint_spans(rows: list[list[float]]) -> None:
+    scores = np.array(rows, dtype=np.float32).reshape(-1, 7)
+    path = viterbi(scores, FREE_TRANSITIONS)
+    assert all(allowed(int(a), int(b)) for a, b in zip(path, path[1:], strict=False))
+    assert not len(path) or path[0] % 2 == 1 or path[0] == 0
+    spans = spans_of(path, np.exp(scores))
+    assert sum(span.last - span.first + 1 for span in spans) == int((path > 0).sum())
+    assert all(0 <= span.probability <= 1 for span in spans)
+
+
+def test_viterbi_finds_the_best_path_of_all() -> None:
+    chance = np.random.default_rng(5)
+    scores = chance.normal(size=(4, 7)).astype(np.float32)
+    bias = np.where(np.isfinite(FREE_TRANSITIONS), chance.normal(size=(7, 7)), -np.inf).astype(np.float32)
+    best = max(
+        (
+            sum(scores[i, t] for i, t in enumerate(p)) + sum(bias[a, b] for a, b in zip(p, p[1:], strict=False))
+            for p in np.ndindex(7, 7, 7, 7)
+            if p[0] % 2 == 1 or p[0] == 0
+        ),
+    )
+    path = viterbi(scores, bias)
+    found = sum(scores[i, t] for i, t in enumerate(path)) + sum(bias[a, b] for a, b in zip(path, path[1:], strict=False))
+    assert found == pytest.approx(best, abs=1e-4)
+
+
+def flat(count: int) -> Layout:
+    return Layout([0] * count, [0] * count, [False] * count)
+
+
+def test_a_source_serves_two_cues() -> None:
+    # She said A , adding B
+    spans = [
+        TagSpan("source", 0, 0, 1),
+        TagSpan("cue", 1, 1, 1),
+        TagSpan("content", 2, 4, 1),
+        TagSpan("cue", 6, 6, 1),
+        TagSpan("content", 7, 9, 1),
+    ]
+    first, second = link(spans, flat(10))
+    assert first.sources == second.sources == (spans[0],)
+    assert first.contents == (spans[2],) and second.contents == (spans[4],)
+
+
+def test_a_content_split_by_its_cue_is_one_attribution() -> None:
+    # “A,” she said. “B.”
+    spans = [
+        TagSpan("content", 0, 3, 1),
+        TagSpan("source", 4, 4, 1),
+        TagSpan("cue", 5, 5, 1),
+        TagSpan("content", 7, 9, 1),
+    ]
+    (only,) = link(spans, Layout([0] * 7 + [1] * 3, [0] * 10, [False] * 6 + [True] + [False] * 3))
+    assert only.contents == (spans[0], spans[3])
+
+
+def test_a_source_of_another_sentence_is_not_taken() -> None:
+    spans = [TagSpan("source", 0, 0, 1), TagSpan("cue", 5, 5, 1), TagSpan("content", 6, 8, 1)]
+    (only,) = link(spans, Layout([0] * 4 + [1] * 5, [0] * 9, [False] * 9))
+    assert only.sources == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We stay,”", "We stay"),
+        ("“We stay.”", "We stay"),
+        (" that they stay, ", "that they stay"),
+        ("a “deliberate act” of war", "a “deliberate act” of war"),
+        ("“no indication” of a landing", "“no indication” of a landing"),
+        ("hours ”if necessary.”", "hours ”if necessary.”"),
+        ("from the U.S.", "from the U.S."),
+        ("Will they stay?", "Will they stay?"),
+        ("“", ""),
+    ],
+)
+def test_clean(text: str, expected: str) -> None:
+    span = clean(text, 0, len(text))
+    assert text[span.start : span.end] == expected
+
+
+@pytest.mark.parametrize(
+    ("cue", "lemma"),
+    [
+        ("has repeatedly denied", "deny"),
+        ("according to", "according to"),
+        ("told reporters", "tell"),
+        ("said in a statement", "say"),
+        ("told reporters on a call", "tell"),
+        ("a claim", "claim"),
+        ("apologised", "apologize"),
+        (":", ":"),
+    ],
+)
+def test_cue_lemma(cue: str, lemma: str) -> None:
+    assert cues.lemma(cue) == lemma
+
+
+@given(st.integers(0, 4000))
+def test_windows_decide_every_piece_once(count: int) -> None:
+    text = "word " * count
+    pieces = encode(text, tokenizer())
+    decided = [index for window in windows(pieces) for index in range(window.core_start, window.core_end)]
+    assert decided == list(range(len(pieces.ids)))
+    assert all(window.end - window.start <= WINDOW - 2 for window in windows(pieces))
+
+
+SENTENCES = [
+    (
+        "“We will not leave the harbour,” Mayor Ilse Marrow said on Monday.",
+        ("Mayor Ilse Marrow", "said", "We will not leave the harbour", "direct"),
+    ),
+    (
+        "Defence officials said that two boats had crossed the strait.",
+        ("Defence officials", "said", "that two boats had crossed the strait", "indirect"),
+    ),
+    (
+        "The strike will end by Friday, according to the dockers’ union.",
+        ("the dockers’ union", "according to", "The strike will end by Friday", "indirect"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_plain_sentences(tagger: Tagger, text: str, expected: tuple[str, str, str, str]) -> None:
+    found = [item for item in extract(text, tagger) if item.depth == 0]
+    assert len(found) == 1
+
+    def part(spans: tuple[tuple[int, int], ...]) -> str:
+        return " ".join(text[start:end] for start, end in spans)
+
+    assert (part(found[0].source), part(found[0].content), found[0].quote_type) == (expected[0], expected[2], expected[3])
+    assert expected[1] in part(found[0].cue)
+
+
+def test_a_nested_source_hangs_below_the_outer_one(tagger: Tagger) -> None:
+    text = "President Lena Orlath said that Pavel Strome told her the fleet would stay in port until the summer."
+    found = extract(text, tagger)
+    inner = [item for item in found if item.depth == 1]
+    assert inner and all(found[item.parent].depth == 0 for item in inner if item.parent is not None)
+    assert any("Strome" in text[item.source[0].start : item.source[0].end] for item in inner if item.source)
+
+
+HOSTILE = st.text(
+    st.one_of(st.sampled_from("said told “”\"'’ \n.,:\u00a0\u200f\u0301\x00\x1b🙂"), st.characters()), max_size=300
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(HOSTILE)
+def test_any_text_is_read_and_slices_back(text: str) -> None:
+    found = extract(text, _tagger())
+    for item in found:
+        spans = (*item.content, *item.source, *item.cue, *item.addressee)
+        assert item.content and all(0 <= start < end <= len(text) for start, end in spans)
+        assert item.parent is None or item.parent < len(found)
+    assert load(dump(found)) == found
+
+
+_CACHED: list[Tagger] = []
+
+
+def _tagger() -> Tagger:
+    if not _CACHED:
+        _CACHED.append(Tagger())
+    return _CACHED[0]
+
+
+def test_no_content_runs_over_a_paragraph_break(tagger: Tagger) -> None:
+    text = "Orlath says that the boats left and will not return\n\n“The boats are still there,” the assembly said."
+    for item in extract(text, tagger):
+        assert all("\n" not in text[start:end] for start, end in item.content)
+
+
+def test_an_open_quotation_goes_on_in_the_next_paragraph(tagger: Tagger) -> None:
+    text = "“We counted twelve boats,” Korvenko said. “They came at night.\n\n“And they left in the morning without a word.”"
+    contents = [item for item in extract(text, tagger) if item.cue]
+    joined = " ".join(text[start:end] for start, end in contents[0].content)
+    assert "without a word" in joined
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("on Tuesday", (3, 4), (3, 4)),
+        ("on Sunday", (3, 2), (3, 2)),
+        ("late Monday", (3, 3), (3, 3)),
+        ("will meet on Wednesday", (3, 5), (3, 5)),
+        ("over the weekend", (3, 1), (3, 2)),
+        ("last week", (2, 24), (3, 2)),
+        ("Feb. 28", (2, 28), (2, 28)),
+        ("on 6 March", (3, 6), (3, 6)),
+        ("yesterday", (3, 3), (3, 3)),
+        ("last month", (2, 1), (2, 28)),
+    ],
+)
+def test_times(text: str, first: tuple[int, int], last: tuple[int, int]) -> None:
+    found = times.resolve(text, PUBLISHED)
+    assert found is not None
+    assert (found.start.month, found.start.day) == first and (found.end.month, found.end.day) == last
+
+
+@pytest.mark.parametrize("text", ["", "in the morning", "Feb. 31", "0 May", "on 99 March"])
+def test_no_time(text: str) -> None:
+    assert times.resolve(text, PUBLISHED) is None
+
+
+def test_a_bare_weekday_needs_a_publication_date() -> None:
+    assert times.resolve("on Tuesday", None) is None
+    assert times.resolve("on March 4, 2031", None) is not None
+
+
+def test_rows_take_the_time_of_saying_beside_the_cue(tagger: Tagger) -> None:
+    text = "The union said on Sunday that the strike would end on Friday."
+    (row,) = [r for r in table.rows("a_1", text, None, PUBLISHED, extract(text, tagger)) if r["depth"] == 0]
+    assert row["said_from"] == datetime(2031, 3, 2, tzinfo=UTC)
+    assert row["event_from"] == datetime(2031, 3, 7, tzinfo=UTC)
+
+
+# What the shipped model must reach on our own gold (raw/sample): measured 2026-11, less two points.
+SAMPLE_FLOORS = {"source": 0.60, "cue": 0.55, "content": 0.50}
+
+
+def trim(text: str) -> str:
+    return text.strip(" \n\u00a0.,;:—–-“”\"‘’'«»")
+
+
+def test_the_shipped_model_on_our_own_gold(tagger: Tagger) -> None:
+    gold: dict[tuple[str, str | None], list[dict[str, object]]] = defaultdict(list)
+    for line in (GOLD / "sample_attributions.jsonl").read_text(encoding="utf-8").splitlines():
+        item = json.loads(line)
+        if item["depth"] == 0:
+            gold[item["file"], item["record"]].append(item)
+    right: dict[str, int] = defaultdict(int)
+    predicted: dict[str, int] = defaultdict(int)
+    wanted: dict[str, int] = defaultdict(int)
+    for (name, record), items in gold.items():
+        data = (SAMPLE / name).read_bytes()
+        number = 0 if record is None else [json.loads(row)["id"] for row in data.splitlines()].index(record)
+        text = next(d["text"] for d in parse(name, data, {}, "sample").documents if d["record_no"] == number)
+        found = [item for item in extract(text, tagger) if item.depth == 0]
+        for role in SAMPLE_FLOORS:
+            ours = {trim(text[s:e]) for item in found for s, e in getattr(item, role)}
+            theirs: set[str] = set()
+            for item in items:
+                value = item[role]
+                theirs |= {trim(v) for v in (value if isinstance(value, list) else [value]) if v}
+            right[role] += len(ours & theirs)
+            predicted[role] += len(ours)
+            wanted[role] += len(theirs)
+    scores = {role: 2 * right[role] / (predicted[role] + wanted[role]) for role in SAMPLE_FLOORS}
+    print(scores)
+    assert all(scores[role] >= floor for role, floor in SAMPLE_FLOORS.items()), scores
