@@ -9,7 +9,6 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 CORPORA ?= ../shared/corpora
 COMPILE = uv pip compile pyproject.toml --group build --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -q
 
-export PYTHONDONTWRITEBYTECODE :=
 export DAGSTER_DISABLE_TELEMETRY := 1
 export GX_ANALYTICS_ENABLED := false
 

@@ -94,14 +94,14 @@ def pair_features(half: str, embed: Cached) -> tuple[NDArray[np.float64], NDArra
         contents = [judge.content(item.statement, item.tense, item.stance, names) for item in items]
         vectors = embed([item.statement for item in items]).astype(np.float64)
         keys = sorted({key for entry in contents for key in entry.keys})
-        words = dict(zip(keys, embed(keys).astype(np.float64), strict=True))
+        words = judge.Words(keys, embed(keys).astype(np.float64))
         frequency: dict[str, int] = defaultdict(int)
         for entry in contents:
             for key in set(entry.keys):
                 frequency[key] += 1
         rarity = {key: float(np.log(1 + 40 / min(number, 40))) for key, number in frequency.items()}
         for a, b in combinations(range(len(items)), 2):
-            similar = judge.word_similarity(contents[a], contents[b], words)
+            similar = words.similarities(contents[a], [contents[b]])[0]
             rows.append(judge.features(contents[a], contents[b], float(vectors[a] @ vectors[b]), similar, rarity))
             labels.append(float(entries[a][0] == entries[b][0]))
             guards.append(judge.guard(contents[a], contents[b], frozenset()))

@@ -1,6 +1,7 @@
 """Scores speaker resolution: `python benchmarks/speakers.py --corpora DIR` (default `../shared/corpora`).
 
-Three measures, reported apart. Name pairs of our own (benchmarks/speakers/pairs.csv) beside rapidfuzz; sources of PolNeAR
+Three measures, reported apart. Name pairs of our own (benchmarks/speakers/pairs.csv) beside rapidfuzz; sources of
+PolNeAR
 dev against CoreNLP's coreference, which is itself often wrong (a smoke test, no goal); sources of GUM's free genres
 against gold coreference. Corpora that are absent are left out, which is said.
 """
@@ -91,8 +92,9 @@ def report(title: str, counts: dict[str, Counter[str]]) -> None:
         total = sum(count.values())
         tried = count["right"] + count["wrong"]
         print(
-            f"  {form:8} n {total:4}  right {count['right']:4} ({count['right'] / total:.1%})  wrong {count['wrong']:4}  "
-            f"unresolved {count['unresolved']:4}  precision {count['right'] / max(tried, 1):.1%}"
+            f"  {form:8} n {total:4}  right {count['right']:4} ({count['right'] / total:.1%})  "
+            f"wrong {count['wrong']:4}  unresolved {count['unresolved']:4}  "
+            f"precision {count['right'] / max(tried, 1):.1%}"
         )
 
 
@@ -171,7 +173,7 @@ def score_gum(corpora: Path) -> None:
             for number, row in enumerate(rows)
         ]
         resolution = resolve(text, sources)
-        gold_at = {tuple(row["source"][0])[0]: row["entity"] for row in rows if row.get("entity")}
+        gold_at = {next(iter(row["source"][0])): row["entity"] for row in rows if row.get("entity")}
         for mention in resolution.mentions:
             entity = gold_at.get(mention.phrase.start)
             if entity is None or mention.phrase.form == "name":
@@ -182,7 +184,22 @@ def score_gum(corpora: Path) -> None:
                 if len(form.split()) <= 5
                 for word in form.split()
                 if word[:1].isupper() and len(word) > 2
-            } - {"the", "she", "they", "his", "her", "its", "this", "that", "those", "these", "and", "our", "you", "who"}
+            } - {
+                "the",
+                "she",
+                "they",
+                "his",
+                "her",
+                "its",
+                "this",
+                "that",
+                "those",
+                "these",
+                "and",
+                "our",
+                "you",
+                "who",
+            }
             if entity["etype"] == "person" and named:
                 counts[form_of(mention)][judge(resolution, mention, named)] += 1
     report("GUM free genres, gold, sources whose entity is a person with a name", counts)

@@ -8,17 +8,21 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Self
 
 import dagster as dg
 import pyarrow as pa
 
+import schemas
+from pipelines.quality import structure as structure_module
 from pipelines.quality.report import gate, validated_tables
 from pipelines.quality.structure import StructureResult, validate
-from pipelines.store import Store, Written
+from pipelines.store import Store, Written, recipe
 from schemas.render.dagster_schema import table_schema
-from schemas.tables import TABLES, tables_of
+from schemas.tables import TABLES
 
 CHECK = "structure"
 OWNERS = ["team:on-record"]
@@ -46,34 +50,29 @@ class Workspace(dg.ConfigurableResource):  # type: ignore[type-arg]
         return Store(Path(self.outputs).absolute())
 
 
-def specs(stage: str, deps: Mapping[str, Sequence[str]], kinds: set[str]) -> list[dg.AssetSpec]:
-    """Asset specs of the tables that `stage` writes; `deps` names the tables that each is made from."""
+def specs(deps: Mapping[str, Sequence[str]], kinds: set[str]) -> list[dg.AssetSpec]:
+    """Asset specs of the tables in `deps`, each with the tables that it is made from."""
     return [
         dg.AssetSpec(
-            table.name,
-            deps=list(deps.get(table.name, ())),
-            group_name=stage,
+            name,
+            deps=list(inputs),
+            group_name=TABLES[name].stage,
             owners=OWNERS,
             kinds={*kinds, "parquet"},
-            description="\n\n".join((table.description, *(f"**Mind:** {warning}" for warning in table.warnings))),
-            metadata={"dagster/column_schema": table_schema(table)},
-            tags={"released": "yes" if table.released else "no"},
+            description="\n\n".join(
+                (TABLES[name].description, *(f"**Mind:** {warning}" for warning in TABLES[name].warnings))
+            ),
+            metadata={"dagster/column_schema": table_schema(TABLES[name])},
+            tags={"released": "yes" if TABLES[name].released else "no"},
         )
-        for table in tables_of(stage)
+        for name, inputs in deps.items()
     ]
 
 
-def check_specs(stage: str) -> list[dg.AssetCheckSpec]:
-    """One `structure` check per table of `stage`; a critical breach stops the run."""
-    return [
-        dg.AssetCheckSpec(
-            CHECK,
-            asset=table.name,
-            blocking=True,
-            description="The suite that the schema implies: types, keys, vocabularies.",
-        )
-        for table in tables_of(stage)
-    ]
+def check_specs(deps: Mapping[str, Sequence[str]]) -> list[dg.AssetCheckSpec]:
+    """One `structure` check per table in `deps`; a critical breach stops the run."""
+    description = "The suite that the schema implies: columns, types, keys, vocabularies."
+    return [dg.AssetCheckSpec(CHECK, asset=name, blocking=True, description=description) for name in deps]
 
 
 def _cell(value: object) -> str:
@@ -89,11 +88,18 @@ def preview(table: pa.Table) -> str:
     return "\n".join([header, *(f"| {' | '.join(_cell(value) for value in row.values())} |" for row in rows)])
 
 
+@cache
+def _judges() -> str:
+    """What decides a verdict besides the table: the schema and the code that runs it."""
+    folders = Path(schemas.__file__).parent, Path(structure_module.__file__).parent
+    return recipe(*folders, extra=(version("great-expectations"),))
+
+
 def structure(store: Store, written: Written, table: pa.Table) -> StructureResult:
     """The result of the table's suite, taken from OUTPUTS/validation where exactly this table was judged before."""
     folder = store.outputs / "validation"
     folder.mkdir(parents=True, exist_ok=True)
-    stored = folder / f"{written.name}-{written.sha256[:20]}.json"
+    stored = folder / f"{written.name}-{written.sha256[:16]}-{_judges()[:8]}.json"
     if stored.exists():
         return StructureResult.from_json(json.loads(stored.read_text(encoding="utf-8")))
     result = validate(TABLES[written.name], table)

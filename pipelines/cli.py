@@ -89,7 +89,7 @@ def build(raw: Path, outputs: Path, workers: int, engine: str) -> int:
 
     from pipelines.definitions import build_definitions
 
-    @dg.logger(description="The lines that `onrecord build` prints.")
+    @dg.logger
     def progress(_: dg.InitLoggerContext) -> logging.Logger:
         logger = logging.Logger("onrecord.progress", logging.DEBUG)
         logger.addHandler(Progress())
@@ -97,7 +97,7 @@ def build(raw: Path, outputs: Path, workers: int, engine: str) -> int:
 
     with dg.DagsterInstance.get() as instance:
         job = build_definitions(loggers={"progress": progress}).resolve_job_def("dataset")
-        run_config = {"loggers": {"progress": {"config": {}}}}
+        run_config: dict[str, object] = {"loggers": {"progress": {"config": {}}}}
         result = job.execute_in_process(run_config, instance=instance, raise_on_error=False)
     if not result.success:
         print(
@@ -109,7 +109,7 @@ def build(raw: Path, outputs: Path, workers: int, engine: str) -> int:
         version = json.loads(latest.read_text(encoding="utf-8"))["version"]
         print(f"\nrelease   {store.releases / version}")
     print(f"database  {store.database}")
-    print('next      onrecord sql "FROM who_says_what LIMIT 20"   or   make ui')
+    print('next      onrecord sql "FROM contested_claims"   or   make ui')
     return 0
 
 

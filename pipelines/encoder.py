@@ -59,8 +59,8 @@ def model_hash(graph: str) -> str:
 @cache
 def tokenizer() -> Tokenizer:
     """The uncased word-piece tokenizer of both graphs."""
-    pieces = BertWordPieceTokenizer(str(checked("vocab.txt")), lowercase=True)
-    return pieces._tokenizer
+    pieces: Tokenizer = BertWordPieceTokenizer(str(checked("vocab.txt")), lowercase=True)._tokenizer
+    return pieces
 
 
 def session(graph: str, threads: int = 1) -> Any:

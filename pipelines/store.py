@@ -76,6 +76,10 @@ class Store:
         """Table `name`; FileNotFoundError before its asset was built."""
         return pq.read_table(self.path(name))
 
+    def read_all(self, names: Iterable[str]) -> dict[str, pa.Table]:
+        """The tables by name."""
+        return {name: self.read(name) for name in names}
+
     def write(self, name: str, table: pa.Table, inputs: Sequence[str] = ()) -> Written:
         """Write table `name` whole, sorted by its key; `inputs` are the tables that it was made from."""
         self.tables.mkdir(parents=True, exist_ok=True)

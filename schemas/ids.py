@@ -30,7 +30,9 @@ def make_id(kind: str, *values: str | int | None) -> str:
     'q_57bb0dde3e4d2bd2d2ad'
     """
     joined = _SEPARATOR.join("\x00" if value is None else str(value).replace(_SEPARATOR, " ") for value in values)
-    return PREFIX[kind] + hashlib.sha256(f"{kind}{_SEPARATOR}{joined}".encode()).hexdigest()[:HEX_DIGITS]
+    return (
+        PREFIX[kind] + hashlib.sha256(f"{kind}{_SEPARATOR}{joined}".encode("utf-8", "replace")).hexdigest()[:HEX_DIGITS]
+    )
 
 
 def anchored_id(kind: str, member_id: str) -> str:

@@ -27,16 +27,16 @@ COPY_ROLE = Vocabulary(
     {
         "original": "The article stands for itself: a copy of nothing, or the earliest of its copy group.",
         "exact": "The same words as its original in the same order.",
-        "near": "The same article as its original with small edits.",
-        "version": "An update of its original: the same report, grown or cut.",
+        "near": "The same article as its original with small edits: at least 70 % of each is in the other.",
+        "version": "An update of its original: the same report, grown or cut by more than that.",
     },
 )
 RELATION = Vocabulary(
     "relation",
     {
         "exact": "The two articles have the same words in the same order.",
-        "near": "The two are one article with small edits.",
-        "version": "One is an update of the other: the same report, grown or cut.",
+        "near": "The two are one article with small edits: at least 70 % of each is in the other.",
+        "version": "One is an update of the other: the same report, grown or cut by more than that.",
         "partial": "Different articles that share one or more passages word for word.",
     },
 )
@@ -50,8 +50,8 @@ REJECTION = Vocabulary(
         "malformed_file": "The file as a whole could not be parsed.",
         "malformed_record": "One record could not be parsed; the others of the file are unharmed.",
         "missing_text": "The record has neither a text nor a title.",
-        "no_main_text": "No article text was found in the page.",
-        "too_large": "The file is larger than the limit for one file.",
+        "no_main_text": "No article text, or not one sentence, was found in the page.",
+        "too_large": "The file, or one article in it, is larger than the limit.",
         "unreadable": "The file could not be opened or read.",
         "empty_file": "The file holds nothing.",
     },

@@ -51,7 +51,9 @@ def test_viterbi_finds_the_best_path_of_all() -> None:
         ),
     )
     path = viterbi(scores, bias)
-    found = sum(scores[i, t] for i, t in enumerate(path)) + sum(bias[a, b] for a, b in zip(path, path[1:], strict=False))
+    found = sum(scores[i, t] for i, t in enumerate(path)) + sum(
+        bias[a, b] for a, b in zip(path, path[1:], strict=False)
+    )
     assert found == pytest.approx(best, abs=1e-4)
 
 
@@ -160,7 +162,11 @@ def test_plain_sentences(tagger: Tagger, text: str, expected: tuple[str, str, st
     def part(spans: tuple[tuple[int, int], ...]) -> str:
         return " ".join(text[start:end] for start, end in spans)
 
-    assert (part(found[0].source), part(found[0].content), found[0].quote_type) == (expected[0], expected[2], expected[3])
+    assert (part(found[0].source), part(found[0].content), found[0].quote_type) == (
+        expected[0],
+        expected[2],
+        expected[3],
+    )
     assert expected[1] in part(found[0].cue)
 
 

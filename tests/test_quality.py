@@ -43,11 +43,25 @@ SPANISH_TEXT = "La presa resistirá\n\nLa gobernadora habló el miércoles."
 def _article(name: str, text: str, outlet: str | None, **more: Any) -> dict[str, Any]:
     article_id = make_id("article", name)
     row = {
-        "article_id": article_id, "url": f"https://{name}.example/dam", "outlet": outlet, "title": text.split("\n")[0],
-        "published_at": DAY, "published_precision": "day", "language": "en", "license": "CC-BY-4.0", "text": text,
-        "text_sha256": text_sha256(text), "char_count": len(text), "word_count": len(text.split()),
-        "extraction": "done", "copy_group_id": anchored_id("copy_group", article_id), "copy_role": "original",
-        "source_path": f"{name}.txt", "record_no": 0, "source_sha256": "0" * 64, "batch": ".",
+        "article_id": article_id,
+        "url": f"https://{name}.example/dam",
+        "outlet": outlet,
+        "title": text.split("\n")[0],
+        "published_at": DAY,
+        "published_precision": "day",
+        "language": "en",
+        "license": "CC-BY-4.0",
+        "text": text,
+        "text_sha256": text_sha256(text),
+        "char_count": len(text),
+        "word_count": len(text.split()),
+        "extraction": "done",
+        "copy_group_id": anchored_id("copy_group", article_id),
+        "copy_role": "original",
+        "source_path": f"{name}.txt",
+        "record_no": 0,
+        "source_sha256": "0" * 64,
+        "batch": ".",
     }
     return {**row, **more}
 
@@ -69,9 +83,20 @@ def _quote(
     quote_id = make_id("quote", article["article_id"], content, 0)
     texts = {f"{role}_text": " ".join(found) for role, found in parts.items()}
     row = {
-        "quote_id": quote_id, "article_id": article["article_id"], "quote_type": "indirect", "speaker_id": speaker,
-        "depth": 0, "said_precision": "unknown", "event_precision": "unknown", "in_headline": False,
-        "origin_quote_id": quote_id, "is_disputed": False, "confidence": 0.9, "method": "tagger", **texts, **more,
+        "quote_id": quote_id,
+        "article_id": article["article_id"],
+        "quote_type": "indirect",
+        "speaker_id": speaker,
+        "depth": 0,
+        "said_precision": "unknown",
+        "event_precision": "unknown",
+        "in_headline": False,
+        "origin_quote_id": quote_id,
+        "is_disputed": False,
+        "confidence": 0.9,
+        "method": "tagger",
+        **texts,
+        **more,
     }
     rows["quotes"].append(row)
     rows["quote_speakers"].append({"quote_id": quote_id, "speaker_id": speaker, "role": "primary"})
@@ -89,7 +114,11 @@ def valid_rows() -> Rows:
     rows: Rows = {name: [] for name in reports.validated_tables()}
     dam = _article("meridian", DAM_TEXT, "Meridian Post")
     reprint = _article(
-        "reprint", DAM_TEXT, None, copy_role="exact", copy_of_article_id=dam["article_id"],
+        "reprint",
+        DAM_TEXT,
+        None,
+        copy_role="exact",
+        copy_of_article_id=dam["article_id"],
         copy_group_id=dam["copy_group_id"],
     )
     reply = _article("lantern", REPLY_TEXT, "Daily Lantern")
@@ -112,14 +141,25 @@ def valid_rows() -> Rows:
             {**pair, "relation": relation, "jaccard": 0.5, "containment": 0.6, "other_containment": 0.7}
         )
         start, other_start = first["text"].index(part), second["text"].index(part)
-        rows["shared_passages"].append({
-            **pair, "passage_id": make_id("passage", *pair.values()), "char_start": start,
-            "char_end": start + len(part), "other_char_start": other_start,
-            "other_char_end": other_start + len(part), "token_count": len(part.split()),
-        })
+        rows["shared_passages"].append(
+            {
+                **pair,
+                "passage_id": make_id("passage", *pair.values()),
+                "char_start": start,
+                "char_end": start + len(part),
+                "other_char_start": other_start,
+                "other_char_end": other_start + len(part),
+                "token_count": len(part.split()),
+            }
+        )
 
-    names = {"Mara Ellison": "person", "Tovan Reed": "person", "Pell": "person", "Dockers’ Union": "organization",
-             "Northwire": "outlet"}
+    names = {
+        "Mara Ellison": "person",
+        "Tovan Reed": "person",
+        "Pell": "person",
+        "Dockers’ Union": "organization",
+        "Northwire": "outlet",
+    }
     ellison, reed, pell, union, wire = (make_id("speaker", name) for name in names)
     hold, cracked = make_id("claim", "hold"), make_id("claim", "cracked")
     story = make_id("story", "dam")
@@ -130,19 +170,34 @@ def valid_rows() -> Rows:
         spans = (row for row in rows["quote_spans"] if row["quote_id"] == quote["quote_id"])
         span = next(row for row in spans if row["role"] == "content")
         place = {"char_start": span["char_start"], "char_end": span["char_end"]}
-        rows["claim_quotes"].append({
-            "claim_id": claim_id, "quote_id": quote["quote_id"], **place, "stance": stance, "polarity": "positive",
-            "certainty": "certain", "tense": "future", "origin_id": origin_id, "similarity": 1.0,
-        })
+        rows["claim_quotes"].append(
+            {
+                "claim_id": claim_id,
+                "quote_id": quote["quote_id"],
+                **place,
+                "stance": stance,
+                "polarity": "positive",
+                "certainty": "certain",
+                "tense": "future",
+                "origin_id": origin_id,
+                "similarity": 1.0,
+            }
+        )
 
     for article in (dam, reprint):
         held = _quote(
-            rows, article, ellison,
+            rows,
+            article,
+            ellison,
             {"content": ["the dam,", "will hold."], "source": ["governor Mara Ellison"], "cue": ["said"]},
-            quote_type="direct", is_disputed=article is dam, **said,
+            quote_type="direct",
+            is_disputed=article is dam,
+            **said,
         )
         told = _quote(
-            rows, article, ellison,
+            rows,
+            article,
+            ellison,
             {
                 "content": ["engineer Tovan Reed had told her the wall was cracked"],
                 "source": ["Ellison"],
@@ -150,9 +205,12 @@ def valid_rows() -> Rows:
             },
         )
         wall = _quote(
-            rows, article, reed,
+            rows,
+            article,
+            reed,
             {"content": ["the wall was cracked"], "source": ["Tovan Reed"], "cue": ["told"], "addressee": ["her"]},
-            parent_quote_id=told["quote_id"], depth=1,
+            parent_quote_id=told["quote_id"],
+            depth=1,
         )
         for quote in (held, told, wall):
             quote["origin_quote_id"] = origins.setdefault(quote["content_text"], quote["quote_id"])
@@ -160,7 +218,9 @@ def valid_rows() -> Rows:
         claim(wall, cracked, "asserts", wall["origin_quote_id"])
         rows["unclaimed_quotes"].append({"quote_id": told["quote_id"], "reason": "carrier"})
     denial = _quote(
-        rows, reply, pell,
+        rows,
+        reply,
+        pell,
         {"content": ["the dam will hold"], "source": ["Mayor Pell and the Dockers’ Union"], "cue": ["denied"]},
     )
     rows["quote_speakers"] += [
@@ -169,13 +229,17 @@ def valid_rows() -> Rows:
     ]
     claim(denial, hold, "denies", denial["quote_id"])
     cue = REPLY_TEXT.index("denied")
-    rows["claim_evidence"] = [{
-        "claim_id": hold, "quote_id": denial["quote_id"], "kind": "stance", "char_start": cue, "char_end": cue + 6
-    }]
-    rows["quote_disputes"] = [{
-        "quote_id": rows["quotes"][0]["quote_id"], "article_id": reply["article_id"],
-        "char_start": REPLY_TEXT.index("or so"), "char_end": REPLY_TEXT.index("claims") + 6,
-    }]
+    rows["claim_evidence"] = [
+        {"claim_id": hold, "quote_id": denial["quote_id"], "kind": "stance", "char_start": cue, "char_end": cue + 6}
+    ]
+    rows["quote_disputes"] = [
+        {
+            "quote_id": rows["quotes"][0]["quote_id"],
+            "article_id": reply["article_id"],
+            "char_start": REPLY_TEXT.index("or so"),
+            "char_end": REPLY_TEXT.index("claims") + 6,
+        }
+    ]
 
     counts = {ellison: (4, 2), reed: (2, 2), pell: (1, 1), union: (1, 1), wire: (0, 1)}
     for (name, kind), (speaker_id, (quotes, articles)) in zip(names.items(), counts.items(), strict=True):
@@ -183,20 +247,39 @@ def valid_rows() -> Rows:
             {"speaker_id": speaker_id, "name": name, "kind": kind, "quote_count": quotes, "article_count": articles}
         )
         rows["speaker_aliases"].append({"speaker_id": speaker_id, "alias": name, "mention_count": 1})
-    rows["speaker_links"] = [{
-        "speaker_id": union, "other_speaker_id": pell, "relation": "hypothesis", "method": "test", "score": 0.5,
-        "evidence": "named together",
-    }]
+    rows["speaker_links"] = [
+        {
+            "speaker_id": union,
+            "other_speaker_id": pell,
+            "relation": "hypothesis",
+            "method": "test",
+            "score": 0.5,
+            "evidence": "named together",
+        }
+    ]
     start = DAM_TEXT.index("Mara Ellison")
-    rows["speaker_mentions"] = [{
-        "article_id": dam["article_id"], "char_start": start, "char_end": start + 12, "text": "Mara Ellison",
-        "speaker_id": ellison, "method": "name", "score": 1.0,
-    }]
+    rows["speaker_mentions"] = [
+        {
+            "article_id": dam["article_id"],
+            "char_start": start,
+            "char_end": start + 12,
+            "text": "Mara Ellison",
+            "speaker_id": ellison,
+            "method": "name",
+            "score": 1.0,
+        }
+    ]
 
-    rows["stories"] = [{
-        "story_id": story, "headline": dam["title"], "first_published_at": DAY, "article_count": 4, "outlet_count": 4,
-        "origin_count": 3,
-    }]
+    rows["stories"] = [
+        {
+            "story_id": story,
+            "headline": dam["title"],
+            "first_published_at": DAY,
+            "article_count": 4,
+            "outlet_count": 4,
+            "origin_count": 3,
+        }
+    ]
     rows["story_articles"] = [
         {"story_id": story, "article_id": row["article_id"], "similarity": 0.8}
         for row in (dam, reprint, reply, spanish)
@@ -204,25 +287,39 @@ def valid_rows() -> Rows:
     statements = {hold: "The dam will hold", cracked: "The wall was cracked"}
     first = {hold: rows["quotes"][0]["quote_id"], cracked: rows["quotes"][2]["quote_id"]}
     for claim_id, quotes, speakers, articles, origin_count in ((hold, 3, 3, 3, 2), (cracked, 2, 1, 2, 1)):
-        rows["claims"].append({
-            "claim_id": claim_id, "statement": statements[claim_id], "is_standalone": False,
-            "first_quote_id": first[claim_id], "quote_count": quotes, "speaker_count": speakers,
-            "article_count": articles, "outlet_count": articles, "origin_count": origin_count,
-            "is_contested": claim_id == hold,
-        })
+        rows["claims"].append(
+            {
+                "claim_id": claim_id,
+                "statement": statements[claim_id],
+                "is_standalone": False,
+                "first_quote_id": first[claim_id],
+                "quote_count": quotes,
+                "speaker_count": speakers,
+                "article_count": articles,
+                "outlet_count": articles,
+                "origin_count": origin_count,
+                "is_contested": claim_id == hold,
+            }
+        )
     for claim_id, speaker_id, stance, count in (
         (hold, ellison, "asserts", 2),
         (hold, pell, "denies", 1),
         (hold, union, "denies", 1),
         (cracked, reed, "asserts", 2),
     ):
-        rows["positions"].append({
-            "claim_id": claim_id, "speaker_id": speaker_id, "stance": stance, "first_said_at": DAY,
-            "last_said_at": DAY, "quote_count": count, "article_count": count, "origin_count": 1,
-        })
-    rows["claim_relations"] = [
-        {"claim_id": cracked, "other_claim_id": hold, "relation": "contradicts", "score": 0.5}
-    ]
+        rows["positions"].append(
+            {
+                "claim_id": claim_id,
+                "speaker_id": speaker_id,
+                "stance": stance,
+                "first_said_at": DAY,
+                "last_said_at": DAY,
+                "quote_count": count,
+                "article_count": count,
+                "origin_count": 1,
+            }
+        )
+    rows["claim_relations"] = [{"claim_id": cracked, "other_claim_id": hold, "relation": "contradicts", "score": 0.5}]
 
     by_id = {row["quote_id"]: row for row in rows["quotes"]}
     papers = {row["article_id"]: row for row in rows["articles"]}
@@ -235,13 +332,23 @@ def valid_rows() -> Rows:
         row |= {name: quote.get(name) for name in ("said_from", "said_to")}
         row |= {name: article[name] for name in ("outlet", "title", "url", "published_at")}
         row |= {
-            "statement": statements[link["claim_id"]], "speaker_name": speaker["name"],
-            "speaker_kind": speaker["kind"], "source_chain": speaker["name"], "story_id": story,
+            "statement": statements[link["claim_id"]],
+            "speaker_name": speaker["name"],
+            "speaker_kind": speaker["kind"],
+            "source_chain": speaker["name"],
+            "story_id": story,
             "is_origin": link["origin_id"] == link["quote_id"],
         }
         rows["attributed_claims"].append(row)
-    shared = {"quote_type": "indirect", "said_precision": "unknown", "event_precision": "unknown", "in_headline": False,
-              "confidence": 0.9, "method": "tagger", "article_id": dam["article_id"]}
+    shared = {
+        "quote_type": "indirect",
+        "said_precision": "unknown",
+        "event_precision": "unknown",
+        "in_headline": False,
+        "confidence": 0.9,
+        "method": "tagger",
+        "article_id": dam["article_id"],
+    }
     rows["_attributions"] = [
         {**shared, "attribution_no": 0, "depth": 0, "content_spans": "120 182;190 204"},
         {**shared, "attribution_no": 1, "depth": 1, "parent_no": 0, "content_spans": "130 140"},
@@ -339,10 +446,13 @@ def test_a_wrong_part_of_any_role_is_no_slice(role: str, mutable: duckdb.DuckDBP
     assert (result.violation_count, {row["role"] for row in result.sample}) == (2, {role})
 
 
-@pytest.mark.parametrize("statement", [
-    "UPDATE quotes SET cue_text = NULL WHERE cue_text = 'denied'",
-    "DELETE FROM quote_spans WHERE role = 'addressee'",
-])
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE quotes SET cue_text = NULL WHERE cue_text = 'denied'",
+        "DELETE FROM quote_spans WHERE role = 'addressee'",
+    ],
+)
 def test_a_part_without_spans_or_spans_without_a_part_is_no_slice(
     statement: str, mutable: duckdb.DuckDBPyConnection
 ) -> None:
@@ -607,7 +717,7 @@ def test_statuses_tell_broken_unable_and_tolerated_apart(
 
 
 def test_a_broken_structure_is_reported_with_what_was_found(
-    results: tuple[list[StructureResult], list[rules.RuleResult]]
+    results: tuple[list[StructureResult], list[rules.RuleResult]],
 ) -> None:
     structures, passed = results
     others = [result for result in structures if result.table not in ("quotes", "speakers")]

@@ -6,6 +6,7 @@ import fcntl
 import hashlib
 import json
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -26,6 +27,7 @@ from pipelines.release.build import ReleaseRefused, release
 from pipelines.release.database import views, write_database
 from pipelines.release.diff import id_changes
 from pipelines.release.exposure import Words, bits, merged, runs
+from pipelines.release.parquet import connect
 from pipelines.release.verify import verify
 from schemas import ids
 from schemas.render.arrow import from_rows
@@ -124,9 +126,10 @@ class Corpus:
         row["quote_count"] += 1
         key = (claim_id, speaker_id, stance)
         if key not in {(p["claim_id"], p["speaker_id"], p["stance"]) for p in self.rows["positions"]}:
-            self.rows["positions"].append(dict(
-                zip(("claim_id", "speaker_id", "stance"), key, strict=True), quote_count=1, article_count=1, origin_count=1
-            ))
+            self.rows["positions"].append({
+                "claim_id": claim_id, "speaker_id": speaker_id, "stance": stance, "quote_count": 1, "article_count": 1,
+                "origin_count": 1,
+            })
         stances = {p["stance"] for p in self.rows["positions"] if p["claim_id"] == claim_id}
         row["is_contested"] = {"asserts", "denies"} <= stances
         self.rows["attributed_claims"].append({
@@ -156,7 +159,8 @@ class Corpus:
         rows = dict(self.rows)
         rows["speakers"] = [row | {"quote_count": 1, "article_count": 1} for row in self.speakers.values()]
         rows["speaker_aliases"] = [
-            {"speaker_id": row["speaker_id"], "alias": row["name"], "mention_count": 1} for row in self.speakers.values()
+            {"speaker_id": row["speaker_id"], "alias": row["name"], "mention_count": 1}
+            for row in self.speakers.values()
         ]
         return {
             table.name: from_rows(table.name, rows.get(table.name, [])) for table in released_tables()
@@ -175,7 +179,8 @@ def harbour() -> Corpus:
         "lantern", "Harbour office denies stopping ferries",
         f"The ferries were stopped by order, a clerk said. {FILLER}", licence="CC-BY-4.0",
     )
-    corpus.quote("courier", "The ferries were stopped by the harbour office", "Mara Ellison", claim="stopped", cue="said")
+    stopped = "The ferries were stopped by the harbour office"
+    corpus.quote("courier", stopped, "Mara Ellison", claim="stopped", cue="said")
     corpus.quote("courier", "Nobody stopped any ferry", "harbour office", kind="organization", claim="stopped",
                  stance="denies")
     corpus.quote("lantern", "The ferries were stopped by order", "a clerk", kind="anonymous_person", claim="order")
@@ -324,8 +329,8 @@ def test_the_database_has_comments_and_views_and_opens_in_duckdb_1_4(two: Path) 
     assert file.read_bytes()[8:12] == b"DUCK" and int.from_bytes(file.read_bytes()[12:20], "little") <= 67
     with duckdb.connect(str(file), read_only=True) as connection:
         uncommented = connection.execute(
-            "SELECT table_name, column_name FROM duckdb_columns() WHERE comment IS NULL AND NOT internal AND table_name "
-            "IN (SELECT table_name FROM duckdb_tables()) AND table_name <> 'about'"
+            "SELECT table_name, column_name FROM duckdb_columns() WHERE comment IS NULL AND NOT internal "
+            "AND table_name IN (SELECT table_name FROM duckdb_tables()) AND table_name <> 'about'"
         ).fetchall()
         assert uncommented == []
         contested = connection.execute("SELECT affirmed_by, denied_by FROM contested_claims").fetchall()
@@ -423,7 +428,7 @@ def test_a_second_release_at_the_same_time_says_so(tmp_path: Path) -> None:
         fcntl.flock(held, fcntl.LOCK_EX)
         held.write("4711")
         held.flush()
-        with pytest.raises(ReleaseRefused, match="another release is being made in .* 4711"):
+        with pytest.raises(ReleaseRefused, match=r"another release is being made in .*4711"):
             make(harbour(), tmp_path / "tables", releases)
     assert make(harbour(), tmp_path / "tables", releases).version == "v2031.03.1"
 
@@ -433,7 +438,7 @@ def test_a_damaged_or_missing_latest_release_is_not_built_on(tmp_path: Path) -> 
     first = make(harbour(), tmp_path / "tables", releases).path
     ledger = (first / "disclosed.parquet").read_bytes()
     (first / "disclosed.parquet").write_bytes(b"")
-    with pytest.raises(ReleaseRefused, match="damaged: disclosed.parquet is not the file"):
+    with pytest.raises(ReleaseRefused, match=r"damaged: disclosed\.parquet is not the file"):
         make(harbour(), tmp_path / "tables", releases)
     (first / "disclosed.parquet").write_bytes(ledger)
     first.rename(tmp_path / "kept")
@@ -473,9 +478,8 @@ t.make(t.harbour(), Path({folder!r}), Path({releases!r}))
 """
 
 
-@pytest.mark.parametrize("point", ["in the tables", "before the rename", "releases.json", "latest.json"])
-def test_a_killed_release_leaves_nothing_half_made(tmp_path: Path, point: str) -> None:
-    undisturbed = make(harbour(), tmp_path / "undisturbed", tmp_path / "elsewhere").path
+@pytest.mark.parametrize("point", ["in the tables", "before the rename", "releases.json"])
+def test_a_killed_release_leaves_nothing_half_made(two: Path, tmp_path: Path, point: str) -> None:
     releases = tmp_path / "releases"
     script = KILLED.format(root=str(ROOT), tests=str(ROOT / "tests"), point=point, folder=str(tmp_path / "tables"),
                            releases=str(releases))
@@ -485,7 +489,7 @@ def test_a_killed_release_leaves_nothing_half_made(tmp_path: Path, point: str) -
     assert (len(visible) == 1) == point.endswith(".json")
     outcome = make(harbour(), tmp_path / "tables", releases)
     assert outcome.version == (None if visible else "v2031.03.1")
-    assert reproducible(outcome.path) == reproducible(undisturbed)
+    assert reproducible(outcome.path) == reproducible(two / "v2031.03.1")
     assert json.loads((releases / "latest.json").read_text())["version"] == "v2031.03.1"
     assert [entry["version"] for entry in index.listed(releases)] == ["v2031.03.1"]
     assert not list(releases.glob(".staging-*"))
@@ -510,13 +514,12 @@ def test_an_existing_version_is_never_rewritten(tmp_path: Path, monkeypatch: pyt
     assert contents(first) == before
 
 
-def test_the_same_tables_make_the_same_bytes(tmp_path: Path) -> None:
-    one = make(harbour(), tmp_path / "one", tmp_path / "a").path
+def test_the_same_tables_make_the_same_bytes(two: Path, tmp_path: Path) -> None:
     shuffled = harbour()
     for rows in shuffled.rows.values():
         rows.reverse()
-    two = make(shuffled, tmp_path / "two", tmp_path / "b").path
-    assert reproducible(one) == reproducible(two)
+    again = make(shuffled, tmp_path / "tables", tmp_path / "releases").path
+    assert reproducible(again) == reproducible(two / "v2031.03.1")
 
 
 @pytest.mark.parametrize(
@@ -531,8 +534,9 @@ def test_the_same_tables_make_the_same_bytes(tmp_path: Path) -> None:
         (lambda folder: drop_row(folder, "positions", keep=2), "table positions: 1 rows repeat a key"),
     ],
 )
-def test_verify_finds(tmp_path: Path, damage: Any, problem: str) -> None:
-    folder = make(harbour(), tmp_path / "tables", tmp_path / "releases").path
+def test_verify_finds(two: Path, tmp_path: Path, damage: Any, problem: str) -> None:
+    folder = shutil.copytree(two / "v2031.03.1", tmp_path / "v2031.03.1")
+    assert verify(folder) == []
     damage(folder)
     assert any(problem in found for found in verify(folder)), verify(folder)
 
@@ -579,7 +583,9 @@ def members(folder: Path, groups: dict[str, str]) -> dict[str, Path]:
 def test_ids_are_matched_by_members(
     tmp_path: Path, before: dict[str, str], after: dict[str, str], changes: set[tuple[str, str | None, str]]
 ) -> None:
-    found = id_changes(members(tmp_path / "before", before), members(tmp_path / "after", after)).to_pylist()
+    with connect() as connection:
+        tables = (members(tmp_path / "before", before), members(tmp_path / "after", after))
+        found = id_changes(connection, *tables).to_pylist()
     assert {(row["old_id"], row["new_id"], row["reason"]) for row in found} == changes
     assert {row["kind"] for row in found} <= {"claim"}
 
@@ -812,9 +818,19 @@ def test_texts_are_found_by_runs_of_words(text: str, found: list[str]) -> None:
     assert [article[start:end] for start, end in Words(article).find(text)] == found
 
 
+def test_a_passage_is_found_again_in_a_reprint_also_by_a_part_of_it() -> None:
+    text = "Tide. The ferries were stopped by order."
+    reprint = "Boats: the Ferries were stopped, by whom?"
+    start = text.index("ferries")
+    found = Words(text).again([(start, start + len("ferries"))], Words(reprint))
+    assert [reprint[first:last] for first, last in merged(found)] == [" Ferries"]
+    assert Words(text).again([(0, 5)], Words(reprint)) == []
+
+
 def test_finding_takes_linear_time_on_repetitive_text() -> None:
     article = Words("no " * 20_000)
     assert len(merged(article.find("no " * 100))) == 1
+    assert len(merged(article.again([(0, 60_000)], article))) == 1
 
 
 def test_tables_of_the_schema_have_released_forms() -> None:

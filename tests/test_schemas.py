@@ -190,9 +190,7 @@ def test_renderings_agree_on_descriptions(table: Table, database: duckdb.DuckDBP
     for field in table.fields:
         in_arrow = schema.field(field.name).metadata[b"description"].decode()
         assert described[field.name] == in_arrow == columns[field.name] == field.description
-    ((about,),) = database.execute(
-        "SELECT comment FROM duckdb_tables() WHERE table_name = ?", [table.name]
-    ).fetchall()
+    ((about,),) = database.execute("SELECT comment FROM duckdb_tables() WHERE table_name = ?", [table.name]).fetchall()
     for part in (table.description, *table.warnings, *table.key):
         assert part in about
 
@@ -242,7 +240,11 @@ def test_the_database_takes_null_where_a_release_withholds_text(database: duckdb
 
 def test_sql_quotes_names_and_texts() -> None:
     table = Table(
-        'o"dd', "s", "T", "It's; DROP TABLE x.", ('a"b',),
+        'o"dd',
+        "s",
+        "T",
+        "It's; DROP TABLE x.",
+        ('a"b',),
         (Field('a"b', "string", "It's.", vocabulary=Vocabulary("v", {"it's": "It is.", "x": "X."})),),
     )
     connection = duckdb.connect()

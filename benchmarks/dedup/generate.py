@@ -21,7 +21,8 @@ MIN_WORDS, MAX_WORDS = 60, 420
 SITES = 60
 TRAPS = (
     "Magnitude {a}.{b} earthquake shakes {place}\n\n"
-    "An earthquake of magnitude {a}.{b} struck {c} kilometres {side} of {place} on {day}, the Seismic Institute said.\n\n"
+    "An earthquake of magnitude {a}.{b} struck {c} kilometres {side} of {place} on {day}, the Seismic Institute "
+    "said.\n\n"
     "The quake hit at {hour}:{minute} local time at a depth of {d} kilometres, according to the institute. There were "
     "no immediate reports of damage or casualties.\n\n"
     "The region lies on a fault line and sees frequent tremors. In the past ten days {e} earthquakes of magnitude 3 or "
@@ -40,7 +41,7 @@ TRAPS = (
     "fall during the day.\n\n"
     "Forecasts are updated four times a day. Residents of low-lying areas should heed the warnings of the authorities.",
 )
-PLACES = "Velmora Karsen Tarnholt Osterby Dravik Aldmere Corvale Selva Merrow Lurane Harnfell Quillan Brask Ostane".split()
+PLACES = "Velmora Karsen Tarnholt Osterby Dravik Aldmere Corvale Selva Merrow Lurane Harnfell Quillan Brask".split()
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
@@ -201,7 +202,9 @@ def _host(rng: random.Random, own: Paragraphs, source: Paragraphs) -> tuple[Para
 
 
 def generate(corpora: Path, count: int, seed: int, footers: bool) -> list[Article]:
-    """`count` articles: copies in clusters of heavy-tailed size, 8 % different stories that lift paragraphs, 2 % templates.
+    """`count` articles: stories and their copies, in clusters of heavy-tailed size.
+
+    Of 100 stories 18 are told once and lift one to three paragraphs of another, 4 or 5 are reports by a template.
 
     With `footers` each article has one of 60 outlets, and six in ten print the outlet's header or footer. Raises
     ValueError where the corpora hold too few base texts.
@@ -216,7 +219,9 @@ def generate(corpora: Path, count: int, seed: int, footers: bool) -> list[Articl
     articles: list[Article] = []
     told: list[Paragraphs] = []
 
-    def add(paragraphs: Paragraphs, cluster: int, earliest: datetime, lifted: list[int] | None = None, **more: object) -> None:
+    def add(
+        paragraphs: Paragraphs, cluster: int, earliest: datetime, lifted: list[int] | None = None, **more: object
+    ) -> None:
         # Seven unedited texts in ten come out first; of the others an edited copy may be the earliest.
         delay = 4000 if more.get("edited") and cluster % 10 < 7 else 0
         site = rng.randrange(SITES)

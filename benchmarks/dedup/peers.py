@@ -31,10 +31,10 @@ def rensa(texts: Sequence[str], threshold: float = 0.35) -> list[int]:
 
     The setting is the best of a small grid (research notes on de-duplication).
     """
-    from rensa import RMinHash, RMinHashLSH
+    from rensa import RMinHash, RMinHashLSH  # type: ignore[import-not-found]
 
     index = RMinHashLSH(threshold=threshold, num_perm=128, num_bands=64)
-    sketches = []
+    sketches: list[RMinHash] = []
     edges: list[tuple[int, int]] = []
     for number, text in enumerate(texts):
         sketch = RMinHash(num_perm=128, seed=42)

@@ -32,8 +32,8 @@ def stage_recipe() -> str:
 
 @dg.multi_asset(
     name="attribution",
-    specs=specs("attribution", DEPS, {"onnx"}),
-    check_specs=check_specs("attribution"),
+    specs=specs(DEPS, {"onnx"}),
+    check_specs=check_specs(DEPS),
     can_subset=False,
 )
 def attribution(context: dg.AssetExecutionContext, workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:

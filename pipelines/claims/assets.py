@@ -10,8 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipelines import compute, encoder, plots
-from pipelines.checks import Workspace, publish_all, specs
-from pipelines.checks import check_specs as all_check_specs
+from pipelines.checks import Workspace, check_specs, publish_all, specs
 from pipelines.claims import attributed
 from pipelines.claims import claims as clustering
 from pipelines.claims import stories as grouping
@@ -19,22 +18,10 @@ from pipelines.store import Cache, recipe
 
 STORY_DEPS = {"stories": ("articles",), "story_articles": ("articles",)}
 CLAIM_INPUTS = ("articles", "quotes", "quote_spans", "quote_speakers", "speakers", "story_articles")
-CLAIM_DEPS = {
-    name: CLAIM_INPUTS
-    for name in ("claims", "claim_quotes", "claim_evidence", "unclaimed_quotes", "positions", "claim_relations")
-}
+CLAIM_TABLES = ("claims", "claim_quotes", "claim_evidence", "unclaimed_quotes", "positions", "claim_relations")
+CLAIM_DEPS = dict.fromkeys(CLAIM_TABLES, CLAIM_INPUTS)
 WIDE_INPUTS = ("articles", "quotes", "quote_speakers", "speakers", "claims", "claim_quotes", "story_articles")
 WIDE_DEPS = {"attributed_claims": WIDE_INPUTS}
-
-
-def check_specs(deps: dict[str, tuple[str, ...]]) -> list[dg.AssetCheckSpec]:
-    """The structure checks of the tables in `deps`."""
-    return [spec for spec in all_check_specs("claims") if spec.asset_key.to_user_string() in deps]
-
-
-def table_specs(deps: dict[str, tuple[str, ...]]) -> list[dg.AssetSpec]:
-    """The specs of the tables in `deps`."""
-    return [spec for spec in specs("claims", deps, {"python"}) if spec.key.to_user_string() in deps]
 
 
 def embedder() -> Callable[[str], bytes]:
@@ -64,7 +51,7 @@ def cached_embed(workspace: Workspace) -> Callable[[Sequence[str]], NDArray[np.f
 
 
 @dg.multi_asset(
-    name="stories", specs=table_specs(STORY_DEPS), check_specs=check_specs(STORY_DEPS), can_subset=False
+    name="stories", specs=specs(STORY_DEPS, {"python"}), check_specs=check_specs(STORY_DEPS), can_subset=False
 )
 def stories(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
     """Group the articles about one event."""
@@ -78,11 +65,13 @@ def stories(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
     )
 
 
-@dg.multi_asset(name="claims", specs=table_specs(CLAIM_DEPS), check_specs=check_specs(CLAIM_DEPS), can_subset=False)
+@dg.multi_asset(
+    name="claims", specs=specs(CLAIM_DEPS, {"python"}), check_specs=check_specs(CLAIM_DEPS), can_subset=False
+)
 def claims(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
     """Turn quotations into claims, and say who takes which position on each."""
     store = workspace.store
-    tables = clustering.build(*(store.read(name) for name in CLAIM_INPUTS), cached_embed(workspace))
+    tables = clustering.build(**store.read_all(CLAIM_INPUTS), embed=cached_embed(workspace))
     stances = Counter(tables["claim_quotes"]["stance"].to_pylist())
     reasons = Counter(tables["unclaimed_quotes"]["reason"].to_pylist())
     by_claim: dict[str, Counter[str]] = defaultdict(Counter)
@@ -107,10 +96,10 @@ def claims(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
 
 
 @dg.multi_asset(
-    name="attributed_claims", specs=table_specs(WIDE_DEPS), check_specs=check_specs(WIDE_DEPS), can_subset=False
+    name="attributed_claims", specs=specs(WIDE_DEPS, {"python"}), check_specs=check_specs(WIDE_DEPS), can_subset=False
 )
 def attributed_claims(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
     """Put quotation, claim, speaker, article and story of each attributed claim into one row."""
     store = workspace.store
-    wide = attributed.build(*(store.read(name) for name in WIDE_INPUTS))
+    wide = attributed.build(**store.read_all(WIDE_INPUTS))
     yield from publish_all(store, {"attributed_claims": wide}, WIDE_DEPS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipelines.claims.clauses import first_verb, main_end
+from pipelines.claims.clauses import first_verb, is_verb_at, main_end
 from pipelines.claims.lexicon import EVALUATIONS, FEELINGS, GREETINGS, verbs
 from pipelines.claims.tokens import Token, is_word
 
@@ -15,10 +15,11 @@ _QUESTION_WORDS = frozenset("who what when where why how which".split())
 _IMPERATIVE_LEADS = frozenset("please let don't do never just".split())
 
 
-def reason_against(tokens: Sequence[Token], stance: str, asked: bool, quoted: bool) -> str | None:
+def reason_against(tokens: Sequence[Token], stance: str, asked: bool, quoted: bool, introduced: bool) -> str | None:
     """A term of `unclaimed_reason`, or None for a clause that states something checkable.
 
-    `asked`: a question mark ends the sentence; `quoted`: the words stand between quotation marks.
+    `asked`: a question mark ends the sentence; `quoted`: the words stand between quotation marks;
+    `introduced`: a `that`, `whether` or `if` before them says that they are a clause.
     """
     words = [token for token in tokens if is_word(token)]
     if not words:
@@ -34,9 +35,29 @@ def reason_against(tokens: Sequence[Token], stance: str, asked: bool, quoted: bo
         return "question"
     if _is_command(words, stance, quoted):
         return "command"
-    if not _is_clause(words, stance):
+    if words[0].low in _QUESTION_WORDS and stance != "asserts":
+        return "fragment"
+    if not (introduced and _may_have_verb(words)) and not _is_clause(words, stance):
+        return "fragment"
+    if words[-1].low in _COPULAS or _is_relative(words):
         return "fragment"
     return "opinion" if _is_opinion(words) else None
+
+
+def _may_have_verb(words: Sequence[Token]) -> bool:
+    """Whether a word that `that` introduces may be a verb that the lexicon lacks."""
+    return len(words) >= 3 and any(
+        token.low.endswith(("s", "ed")) and not token.text[:1].isupper() and not words[index].low.endswith("'s")
+        for index, token in enumerate(words[1:-1])
+    )
+
+
+def _is_relative(words: Sequence[Token]) -> bool:
+    """A noun with a relative clause and no verb of its own: `something that was not so`."""
+    verb = first_verb(words)
+    if verb is None or verb < 2 or words[verb - 1].low not in {"that", "who", "which"}:
+        return False
+    return not any(is_verb_at(words, index) for index in range(verb + 2, len(words)))
 
 
 def _is_clause(words: Sequence[Token], stance: str) -> bool:
@@ -62,6 +83,8 @@ def _is_command(words: Sequence[Token], stance: str, quoted: bool) -> bool:
         rest = rest[1:]
     if not rest:
         return False
+    if rest[0].low in _FIRST_PERSON and any(token.low in {"want", "wish", "hope"} for token in rest[1:4]):
+        return True
     if lead and rest[0].low in verbs().base | {"us", "me", "him", "them", "be"}:
         return True
     following = rest[1].low if len(rest) > 1 else ""

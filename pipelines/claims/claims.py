@@ -17,6 +17,7 @@ import pyarrow as pa
 
 from pipelines.claims.clusters import Clusters, Embed, Item, cluster
 from pipelines.claims.cue import read_cue
+from pipelines.claims.judge import stem
 from pipelines.claims.origins import Printed, origins
 from pipelines.claims.propositions import Proposition, Source, cut, pointing_at, read, states_something
 from pipelines.claims.relations import relations
@@ -31,6 +32,8 @@ Spans = Mapping[str, Sequence[tuple[int, int]]]
 # A cue further from a negation than this is not negated by it.
 _BEFORE_CUE = 40
 _ANONYMOUS = frozenset({"anonymous_person", "anonymous_group", "unnamed"})
+# Positions that one takes on what others say: `denied reports that P` is a position on P, whoever reports it.
+_ON_OTHERS = frozenset({"denies", "doubts", "confirms", "no_evidence"})
 _STATING = frozenset({"asserts", "confirms"})
 
 
@@ -110,10 +113,10 @@ def read_quote(
         hulls = [span for child in inner for span in _outer(child, ["source", "cue", "content", "addressee"])]
         hulls = [span for span in hulls if content and span[0] < content[0][1] and content[0][0] < span[1]]
         rest = cut(tokens, hulls)
-        if hulls and not states_something(rest):
-            return [], "carrier"
-        if hulls:
+        if hulls and states_something(rest):
             tokens = rest
+        elif hulls and cue.stance not in _ON_OTHERS:
+            return [], "carrier"
     quoted = [containing(stretches, token.start) is not None for token in tokens]
     return read(tokens, text, cue, source, quoted, quote["quote_type"] != "direct")
 
@@ -134,8 +137,12 @@ def _resolve(members: Sequence[Member]) -> tuple[list[Member], list[Member]]:
         others = [e for e in earlier if e.quote["speaker_id"] != member.quote["speaker_id"]]
         stating = [e for e in others if e.proposition.stance in _STATING | {"predicts", "commits"}]
         same_quote = [e for e in earlier if e.quote["quote_id"] == member.quote["quote_id"]]
+        event = member.proposition.event
         pool = stating if member.proposition.stance in {"denies", "doubts", "confirms"} else earlier
-        target = next((e for e in reversed(pool) if e not in same_quote), None)
+        if event:
+            pool = [e for e in earlier if event in {stem(word) for word in fold(e.proposition.statement).split()}]
+        last = next((e for e in reversed(pool) if e not in same_quote), None)
+        target = None if last is None else _main_of(last, pool)
         if target is None:
             lost.append(member)
             continue
@@ -144,6 +151,12 @@ def _resolve(members: Sequence[Member]) -> tuple[list[Member], list[Member]]:
         kept.append(member)
         earlier.append(member)
     return kept, lost
+
+
+def _main_of(last: Member, pool: Sequence[Member]) -> Member:
+    """The statement that a quotation of several makes first, one that stands alone before one that does not."""
+    own = [member for member in pool if member.quote["quote_id"] == last.quote["quote_id"]]
+    return min(own, key=lambda member: (not member.proposition.is_standalone, member.proposition.char_start))
 
 
 def _same_key(member: Member) -> str:
@@ -162,11 +175,7 @@ def _cluster_story(members: list[Member], texts: Sequence[str], embed: Embed) ->
     home = {id(member): group for group in groups for member in group}
     for group in found.groups:
         for index in group:
-            values = [
-                found.judgements[min(index, other), max(index, other)].probability
-                for other in group
-                if other != index and (min(index, other), max(index, other)) in found.judgements
-            ]
+            values = [p for other in group if other != index and (p := found.probability(index, other)) is not None]
             own[index].similarity = round(sum(values) / (len(group) - 1), 6) if values else 1.0
     for member in members:
         if member.points_at is not None:
@@ -184,10 +193,10 @@ def _holders(quote: Row, by_quote: Mapping[str, list[Row]]) -> list[str]:
 
 
 def _central(claim: Claim) -> Member:
-    """The member that words the claim: standing alone, then most alike to the others, then earliest."""
+    """The member that words the claim: standing alone, stating it, most alike to the others, earliest, in this order."""
     ranked = [
-        (not m.proposition.is_standalone, m.proposition.stance not in _STATING | {"denies", "predicts", "commits"},
-         m.points_at is not None, -round(m.similarity, 2), place)
+        (not m.proposition.is_standalone, m.proposition.stance not in _STATING, m.points_at is not None,
+         -round(m.similarity, 2), place)
         for place, m in enumerate(claim.members)
     ]
     return claim.members[min(ranked)[-1]]
@@ -316,13 +325,14 @@ def build(
             unclaimed[quote["quote_id"]] = reason
     by_story: dict[str, list[Member]] = defaultdict(list)
     claimed: set[str] = set()
-    lost_quotes: set[str] = set()
+    lost_quotes: dict[str, str] = {}
     for article_id in sorted(by_article):
         kept, lost = _resolve(by_article[article_id])
         claimed |= {member.quote["quote_id"] for member in kept}
-        lost_quotes |= {member.quote["quote_id"] for member in lost}
+        # A noun whose event nobody told is no pointer but a fragment.
+        lost_quotes |= {m.quote["quote_id"]: "fragment" if m.proposition.event else "self_reference" for m in lost}
         by_story[story_of[article_id]] += kept
-    unclaimed |= {quote_id: "self_reference" for quote_id in lost_quotes - claimed}
+    unclaimed |= {quote_id: reason for quote_id, reason in sorted(lost_quotes.items()) if quote_id not in claimed}
     texts_of: dict[str, list[str]] = defaultdict(list)
     for article_id in sorted(story_of):
         texts_of[story_of[article_id]].append(article_of[article_id]["text"])

@@ -20,9 +20,11 @@ from pipelines.claims.lexicon import (
 from pipelines.claims.tokens import Token, is_word, trimmed
 
 _DETERMINERS = frozenset(
-    "a an the this that these those his her its their our your my some any no every each such many several few all".split()
+    "a an the this that these those his her its their our your my some any no every each such many several few all more less".split()
 )
 _PREPOSITIONS = frozenset("of in on at by from with into for about against between under over near toward towards".split())
+_PLURAL_PRONOUNS = frozenset("i we you they who that also never often always still now not n't".split())
+_PLURALS = frozenset("people men women children police troops media".split())
 _SUBJECT_STARTS = frozenset("he she it they we i you there that".split())
 # `no` and `not` in these do not negate the clause.
 _HARMLESS_AFTER_NOT = frozenset("only just merely simply least long".split())
@@ -47,11 +49,23 @@ def is_verb_at(tokens: Sequence[Token], index: int) -> bool:
         return not (low == "'s" and _is_possessive(tokens, index))
     if index == 0 or (tokens[index].text[:1].isupper() and not _is_title_case(tokens)):
         return False
-    known = low in verbs().lemma or (len(low) > 4 and low.endswith("ed"))
-    if not known or low.endswith("ing"):
-        return False
     previous = tokens[index - 1].low
-    return previous not in _DETERMINERS and previous not in _PREPOSITIONS and previous not in {"to", "'s", ","}
+    if low.endswith("ing") or previous in _DETERMINERS or previous in _PREPOSITIONS or previous in {"to", "'s"}:
+        return False
+    if previous == "," and sum(token.low == "," for token in tokens[:index]) < 2:
+        return False
+    past = low in verbs().past or (len(low) > 4 and low.endswith("ed"))
+    if past and low not in verbs().base:
+        return True
+    if low not in verbs().lemma or index + 1 >= len(tokens):
+        return False
+    # Many of these forms are nouns too: the form must agree with what stands before it, and no verb follows a verb.
+    following = tokens[index + 1].low
+    if following in AUXILIARIES or following.endswith("ing") or (following in verbs().past and following not in verbs().base):
+        return False
+    if low in verbs().base:
+        return previous in _PLURAL_PRONOUNS or previous.endswith("s") or previous in _PLURALS or low in verbs().past
+    return low.endswith("s") and (not previous.endswith("s") or previous in {"congress", "business", "press"})
 
 
 def _is_title_case(tokens: Sequence[Token]) -> bool:
@@ -67,6 +81,8 @@ def _is_possessive(tokens: Sequence[Token], index: int) -> bool:
     if tokens[index - 1].low in {"he", "she", "it", "there", "that", "what", "who", "here"}:
         return False
     following = tokens[index + 1].low
+    if following.endswith("ing") and index + 2 < len(tokens) and tokens[index + 2].low == "of":
+        return True
     return not (following in {"not", "been", "a", "the", "an", "no"} or following.endswith("ing"))
 
 
@@ -103,6 +119,8 @@ def negations(tokens: Sequence[Token]) -> list[int]:
     """Indices of the words that negate the main clause; each turns its polarity."""
     found: list[int] = []
     start, end = main_start(tokens), main_end(tokens)
+    if tokens and tokens[0].low in _CONDITIONS and start == 0:
+        return []
     if first_verb(tokens) is None:
         end = len(tokens)
     neither = False
@@ -117,6 +135,8 @@ def negations(tokens: Sequence[Token]) -> list[int]:
         if low == "not" and previous in {"and", ",", "but"} and not is_verb_at(tokens[index - 1 :], 2) and found_verb(tokens, index):
             continue
         if low == "no" and (following in _HARMLESS_AFTER_NO or previous in {"with", "or"} or not is_word_or_end(following)):
+            continue
+        if low == "no" and index and verbs().lemma.get(previous) == "say":
             continue
         if low == "nothing" and following in {"but", "short"}:
             continue
@@ -147,8 +167,12 @@ def positive(tokens: Sequence[Token], negators: Sequence[int]) -> list[Token]:
             word = replacing.get(token.low, "")
             if token.low == "no" and index + 1 < len(tokens) and tokens[index + 1].low == "one":
                 word = "some"
+            if token.low == "no" and index + 1 < len(tokens) and tokens[index + 1].low == "longer":
+                word = "still"
             if word:
                 out.append(token._replace(text=word, low=word))
+            continue
+        if token.low == "longer" and index - 1 in drop and tokens[index - 1].low == "no":
             continue
         if drop and index + 1 in drop and token.low in {"ca", "wo", "sha"} and tokens[index + 1].low == "n't":
             word = {"ca": "can", "wo": "will", "sha": "shall"}[token.low]

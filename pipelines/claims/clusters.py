@@ -13,16 +13,16 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pipelines.claims.judge import Content, Judgement, content, features, guard, probability, weights, word_similarity
+from pipelines.claims.judge import Content, Judgement, Words, content, features, guard, probability, weights
 from pipelines.claims.lexicon import STOPWORDS
-from pipelines.claims.linkage import grouped
+from pipelines.claims.linkage import components, grouped
 from schemas.ids import fold
 
 Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 
 # Pairs less alike than this are not judged: the model answers near 0 there.
 LEAST_COSINE = 0.25
-NEIGHBOURS = 40
+NEIGHBOURS = 24
 # A guard keeps two apart even where all other pairs of their clusters are alike.
 _APART = -1.0
 _NAME = re.compile(r"(?<=[^\W\d_][ ,])[A-Z][^\W\d_]{2,}")
@@ -44,11 +44,23 @@ class Item(NamedTuple):
 
 
 class Clusters(NamedTuple):
-    """Clusters of items (sorted indices) and the judgements (i < j) that were made; forced equals have probability 1."""
+    """Clusters of items (sorted indices) and the judgements (i < j) that were made.
+
+    Items with the same words are judged by the first of them, `first_of`.
+    """
 
     groups: list[list[int]]
     judgements: dict[tuple[int, int], Judgement]
     contents: list[Content]
+    first_of: dict[int, int]
+
+    def probability(self, first: int, second: int) -> float | None:
+        """The judge's answer for two items; 1 for the same words, None where they were not compared."""
+        a, b = sorted((self.first_of[first], self.first_of[second]))
+        if a == b:
+            return 1.0
+        judged = self.judgements.get((a, b))
+        return None if judged is None else judged.probability
 
 
 def known_names(texts: Sequence[str]) -> frozenset[str]:
@@ -74,43 +86,71 @@ def places_inside(texts: Sequence[str], names: frozenset[str]) -> frozenset[tupl
 
 
 def cluster(items: Sequence[Item], texts: Sequence[str], embed: Embed, threshold: float | None = None) -> Clusters:
-    """Cluster the propositions of one story; `texts` are its articles, from which names and places are learnt."""
+    """Cluster the propositions of one story; `texts` are its articles, from which names and places are learnt.
+
+    Propositions with the same words count once, so that a reprint pulls no cluster its way.
+    """
     names = known_names(texts)
     inside = places_inside(texts, names)
     contents = [content(item.statement, item.tense, item.stance, names) for item in items]
-    judgements = _judge_all(items, contents, inside, embed)
+    alike: dict[tuple[str, str], list[int]] = {}
+    for index, (item, entry) in enumerate(zip(items, contents, strict=True)):
+        alike.setdefault((fold(item.statement), entry.modality), []).append(index)
+    copies = list(alike.values())
+    firsts = [group[0] for group in copies]
+    judged = _judge_all([items[i] for i in firsts], [contents[i] for i in firsts], inside, embed)
     level = weights()[1] if threshold is None else threshold
-    pairs = [
-        (a, b, _APART if judged.guard else judged.probability) for (a, b), judged in sorted(judgements.items())
+    pairs = [(a, b, _APART if one.guard else one.probability) for (a, b), one in sorted(judged.items())]
+    groups = [
+        sorted(index for member in group for index in copies[member])
+        for group in grouped(len(firsts), pairs, level, "average")
     ]
-    return Clusters(grouped(len(items), pairs, level, "average"), judgements, contents)
+    judgements = {(min(firsts[a], firsts[b]), max(firsts[a], firsts[b])): one for (a, b), one in judged.items()}
+    first_of = {index: group[0] for group in copies for index in group}
+    return Clusters(_joined(groups, items), judgements, contents, first_of)
+
+
+def _joined(groups: Sequence[Sequence[int]], items: Sequence[Item]) -> list[list[int]]:
+    """The groups, those joined that hold printings of one passage with the same words."""
+    by_key: dict[str, int] = {}
+    edges = []
+    for number, group in enumerate(groups):
+        for index in group:
+            key = items[index].same_key
+            if key:
+                edges.append((by_key.setdefault(key, number), number))
+    return sorted(sorted(i for number in part for i in groups[number]) for part in components(len(groups), edges))
+
+
+def _nearest(vectors: NDArray[np.float32], row: int) -> list[int]:
+    """The rows most alike to one row, at most NEIGHBOURS of them and none below LEAST_COSINE; ties by index."""
+    cosines = np.einsum("ij,j->i", vectors, vectors[row])
+    cosines[row] = -1.0
+    near = np.flatnonzero(cosines >= LEAST_COSINE)
+    if len(near) > NEIGHBOURS:
+        least = np.partition(cosines[near], len(near) - NEIGHBOURS)[len(near) - NEIGHBOURS]
+        near = near[cosines[near] >= least]
+    order = np.lexsort((near, -cosines[near]))[:NEIGHBOURS]
+    return [int(index) for index in near[order]]
 
 
 def _judge_all(
     items: Sequence[Item], contents: Sequence[Content], inside: frozenset[tuple[str, str]], embed: Embed
 ) -> dict[tuple[int, int], Judgement]:
-    count = len(items)
-    if count < 2:
+    if len(items) < 2:
         return {}
-    vectors = embed([item.statement for item in items]).astype(np.float64)
+    vectors = embed([item.statement for item in items])
     keys = sorted({key for entry in contents for key in entry.keys})
-    words = dict(zip(keys, embed(keys).astype(np.float64), strict=True)) if keys else {}
+    words = Words(keys, embed(keys).astype(np.float64))
     frequency = Counter(key for entry in contents for key in set(entry.keys))
     rarity = {key: float(np.log(1 + 40 / min(number, 40))) for key, number in frequency.items()}
-    folded = [(fold(entry.statement), entry.modality) for entry in contents]
     judgements: dict[tuple[int, int], Judgement] = {}
-    for row in range(count):
-        cosines = np.einsum("ij,j->i", vectors, vectors[row])
-        order = np.lexsort((np.arange(count), -cosines))
-        near = [int(other) for other in order if other != row and cosines[other] >= LEAST_COSINE][:NEIGHBOURS]
-        for other in near:
+    for row, entry in enumerate(contents):
+        near = [other for other in _nearest(vectors, row) if (min(row, other), max(row, other)) not in judgements]
+        matrices = words.similarities(entry, [contents[other] for other in near])
+        for other, matrix in zip(near, matrices, strict=True):
+            cosine = float((vectors[row] * vectors[other]).sum())
+            values = features(entry, contents[other], cosine, matrix, rarity)
             pair = (min(row, other), max(row, other))
-            if pair in judgements:
-                continue
-            a, b = contents[pair[0]], contents[pair[1]]
-            if folded[row] == folded[other] or (items[row].same_key and items[row].same_key == items[other].same_key):
-                judgements[pair] = Judgement(1.0, "")
-                continue
-            values = features(a, b, float(cosines[other]), word_similarity(a, b, words), rarity)
-            judgements[pair] = Judgement(probability(values), guard(a, b, inside))
+            judgements[pair] = Judgement(probability(values), guard(contents[pair[0]], contents[pair[1]], inside))
     return judgements

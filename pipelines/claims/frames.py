@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from pipelines.claims.clauses import first_verb, is_verb_at
 from pipelines.claims.lexicon import FALSE_WORDS, REPORT_NOUNS
 from pipelines.claims.tokens import Token
 
@@ -26,6 +27,8 @@ _DOUBT_VERB = r"(?:confirm(?:ed)?|verif(?:y|ied)|corroborated?|substantiated?|es
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (effect, re.compile(pattern))
     for effect, pattern in (
+        # no longer any reason to doubt that P; there is no doubt that P
+        ("certain", rf"{_LEAD}(?:no|little) (?:longer )?(?:any )?(?:reason to )?doubt (?:that )"),
         # has seen no (clear) indication that P; there is no evidence of P; did n't find any proof that P
         (
             "no_evidence",
@@ -34,6 +37,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:to (?:suggest|indicate|show|believe|support|prove)(?: that)? |(?:suggesting|indicating|showing|proving)(?: that)? "
             r"|(?:that|of|for|about|whether) )",
         ),
+        # seen nothing to suggest that P
+        ("no_evidence", rf"{_LEAD}nothing {_ADVERBS}(?:to (?:suggest|indicate|show|prove|support)|suggesting|indicating) (?:that )?"),
         # has not confirmed that P; could not independently verify reports that P; has yet to establish whether P
         (
             "no_evidence",
@@ -67,6 +72,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("certain", r"(?:i|we) (?:am|are|'m|'re) (?:absolutely |quite |very )?(?:sure|certain|confident|convinced) (?:that )?"),
         ("certain", r"(?:i|we) (?:know|repeat|confirm|assure you|can confirm|can say|say|tell you) that "),
         ("certain", r"(?:there (?:is|are|was|were|has (?:also )?been|have been) |)(?:clear |strong |some |growing |)(?:evidence|indications?|signs?|proof) that "),
+        ("certain", r"to have (?:seen|observed|witnessed|spotted|heard) (?=[^\s]+ [^\s]+ )"),
         # reports that P; the earlier allegations by X that P
         (
             "certain",
@@ -78,6 +84,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _HEAD_OF = re.compile(
     rf"(?:(?:the|these|those|all|any|such|earlier|recent|media) ){{0,2}}{_REPORT} of (?!the (?:war|day|year)\b)"
 )
+_HEADLINE_NOUNS = frozenset("reports claims allegations rumors rumours accusations suggestions report claim".split())
 _FALSE = "|".join(sorted(FALSE_WORDS))
 _CALLED_FALSE = re.compile(
     rf"^(?:(?:the|these|those|all|any|such|earlier|recent|media) ){{0,2}}{_REPORT} (?:that|of) (?P<p>.{{3,400}}?) "
@@ -89,9 +96,10 @@ _ALL_FALSE = re.compile(
 )
 _ALL_UNTRUE = re.compile(r"^(?:that|this|it|they|these|those) (?:is|are|was|were|'s|'re) (?:simply |just )?(?:not|n't) (?:true|correct|the case|accurate)\b")
 _ANAPHOR = re.compile(
-    rf"^(?:(?:all|both) )?(?:of )?(?:it|this|that|them|these|those|so|the same|"
-    rf"(?:the|these|those|such|this|that|earlier|his|her|their|its|all|any) (?:[^\s,;]+ )?(?:{_REPORT}|charge|charges))"
-    r"(?: (?:as (?:[^\s]+ ){1,4}|(?:on|late|early|this|last|in|by|from|against|made) (?:[^\s]+ ?){1,5}))?[ .!]*$"
+    rf"^(?:(?:all|both) )?(?:of )?(?:it|this|that|them|these|those|so|the same"
+    rf"|(?:the|these|those|such|this|that|earlier|his|her|their|its|all|any|an?) (?:[^\s,;]+ )?{_REPORT}"
+    r"|allegations|claims|reports|rumors|rumours|accusations|charges)"
+    r"(?: (?:as|on|late|early|this|last|in|by|from|against|made)(?: [^\s]+){1,5})?[ .!]*$"
 )
 
 
@@ -113,16 +121,19 @@ def peel(tokens: Sequence[Token]) -> Frame | None:
     """The outermost frame of a clause, or None. Only the first 40 words are looked at."""
     head = tokens[:40]
     line, starts = _line(head)
+    match = _CALLED_FALSE.match(line)
+    if match and match.start("p") in starts and match.end("p") + 1 in starts:
+        first, last = starts.index(match.start("p")), starts.index(match.end("p") + 1)
+        return Frame("denies", tuple(tokens[last:]), tuple(tokens[first:last]))
     for effect, pattern in _PATTERNS:
         match = pattern.match(line)
         if match and match.end() in starts:
             cut = starts.index(match.end())
             if 0 < cut < len(tokens):
                 return Frame(effect, tuple(tokens[:cut]), tuple(tokens[cut:]))
-    match = _CALLED_FALSE.match(line)
-    if match and match.start("p") in starts and match.end("p") + 1 in starts:
-        first, last = starts.index(match.start("p")), starts.index(match.end("p") + 1)
-        return Frame("denies", tuple(tokens[last:]), tuple(tokens[first:last]))
+    if len(tokens) > 3 and tokens[0].low in _HEADLINE_NOUNS and first_verb(tokens[1:]) is not None and not is_verb_at(tokens, 1):
+        # As headlines have it: `denies reports troops crossed border`.
+        return Frame("certain", tuple(tokens[:1]), tuple(tokens[1:]))
     match = _HEAD_OF.match(line)
     if match and match.end() in starts and starts.index(match.end()) < len(tokens):
         cut = starts.index(match.end())

@@ -7,9 +7,10 @@ positive form. Which pairs are compared and what follows from a judgement is dec
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,11 +25,17 @@ from pipelines.claims.lexicon import (
     SCALES,
     STOPWORDS,
     WEEKDAYS,
+    synonyms,
     verbs,
 )
 from pipelines.claims.tokens import Token, is_word, tokenize
 
-_PLACE_PREPOSITIONS = frozenset("in into near at from to inside across around outside toward towards".split())
+_PLACE_PREPOSITIONS = frozenset("in into near at from inside across around outside toward towards".split())
+_PLACE_NOUNS = frozenset("town city village port region province district county state island valley harbour harbor".split())
+# A subject with one of these is named elsewhere: `our fleet` may be anybody's, so a name on the other side is no mark against.
+OPEN_WORDS = frozenset("i we you he she it they our my your his her its their this these those".split())
+_SYNONYM = 0.85
+_NONE: frozenset[int] = frozenset()
 _BYPASSED = frozenset("'s s".split())
 
 
@@ -48,6 +55,7 @@ class Content:
     full_names: tuple[tuple[str, ...], ...]
     modality: str
     passive: bool
+    open_subject: bool
 
 
 class Judgement(NamedTuple):
@@ -67,6 +75,7 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
+@lru_cache(maxsize=1 << 16)
 def same_name(first: str, second: str) -> bool:
     """Whether two names are one or one is the adjective of the other: Karsenia, Karsenian."""
     if first == second:
@@ -94,7 +103,7 @@ def _modality(tokens: Sequence[Token], tense: str, stance: str) -> str:
             return "plan"
     if tense in {"future", "conditional"} or stance in {"predicts", "commits"}:
         return "future"
-    if verb is not None and tokens[verb].low in {"may", "might", "could"} and "have" not in [t.low for t in tokens[verb : verb + 3]]:
+    if verb is not None and tokens[verb].low in {"can", "may", "might", "could"} and "have" not in [t.low for t in tokens[verb : verb + 3]]:
         return "possible"
     return "done"
 
@@ -166,7 +175,8 @@ def content(statement: str, tense: str, stance: str, known_names: frozenset[str]
         if is_name:
             names.add(low)
             before = [t.low for t in tokens[max(0, index - 3) : index]]
-            if any(word in _PLACE_PREPOSITIONS for word in before):
+            named = before[-1:] == ["of"] and any(word in _PLACE_NOUNS for word in before)
+            if named or any(word in _PLACE_PREPOSITIONS for word in before):
                 places.add(low)
         if verb is not None and index < verb:
             subject.add(len(words))
@@ -195,6 +205,7 @@ def content(statement: str, tense: str, stance: str, known_names: frozenset[str]
         tuple(full_names),
         _modality(tokens, tense, stance),
         passive,
+        verb is not None and any(low in OPEN_WORDS for low in lows[:verb]),
     )
 
 
@@ -202,81 +213,108 @@ FEATURES = ("cosine", "align", "align_low", "names", "names_apart", "numbers", "
 
 
 @cache
-def weights() -> tuple[NDArray[np.float64], float]:
+def weights() -> tuple[tuple[float, ...], float]:
     """Weights of FEATURES and the probability from which two contents are joined."""
     data = json.loads((Path(__file__).parent / "judge.json").read_text(encoding="utf-8"))
-    return np.array([data["weights"][name] for name in FEATURES]), float(data["threshold"])
+    return tuple(float(data["weights"][name]) for name in FEATURES), float(data["threshold"])
 
 
-def word_similarity(
-    first: Content, second: Content, vectors: Mapping[str, NDArray[np.float64]]
-) -> NDArray[np.float64]:
-    """Similarity 0-1 of each content word of the first with each of the second; names only with names."""
-    if not first.words or not second.words:
-        return np.zeros((len(first.words), len(second.words)))
-    a = np.stack([vectors[key] for key in first.keys])
-    b = np.stack([vectors[key] for key in second.keys])
-    scaled: NDArray[np.float64] = np.clip((np.einsum("ik,jk->ij", a, b) - 0.3) / 0.7, 0.0, 1.0)
-    for i, key in enumerate(first.keys):
-        for j, other in enumerate(second.keys):
-            if key == other:
-                scaled[i, j] = 1.0
-            elif key in first.names and other in second.names:
-                scaled[i, j] = 1.0 if same_name(key, other) else 0.0
-            elif key in first.names or other in second.names:
-                scaled[i, j] = 1.0 if same_name(key, other) else min(scaled[i, j], 0.3)
-            elif key[0].isdigit() or other[0].isdigit():
-                scaled[i, j] = 0.0
-    return scaled
+class Words:
+    """The words of one story's contents, comparable with each other: `vectors` are rows of length 1 in order of `keys`."""
+
+    def __init__(self, keys: Sequence[str], vectors: NDArray[np.float64]) -> None:
+        self._at = {key: index for index, key in enumerate(keys)}
+        self._vectors = vectors
+        self._numeric = {key for key in keys if key[0].isdigit()}
+
+    def similarities(self, first: Content, others: Sequence[Content]) -> list[list[list[float]]]:
+        """For each other content: similarity 0-1 of each word of the first (rows) with each of its words (columns).
+
+        Names are like names only, figures like equal figures only, and synonyms are alike whatever their vectors.
+        """
+        columns = {key: None for other in others for key in other.keys}
+        place = {key: index for index, key in enumerate(columns)}
+        if not first.keys or not columns:
+            return [[[] for _ in first.keys] for _ in others]
+        rows = self._vectors[[self._at[key] for key in first.keys]]
+        raw = np.einsum("ik,jk->ij", rows, self._vectors[[self._at[key] for key in columns]])
+        block = np.clip((raw - 0.3) / 0.7, 0.0, 1.0).tolist()
+        known = synonyms()
+        found = []
+        for other in others:
+            matrix = []
+            for key, line in zip(first.keys, block, strict=True):
+                same = known.get(key, _NONE)
+                row = []
+                for word in other.keys:
+                    value = line[place[word]]
+                    if key == word:
+                        value = 1.0
+                    elif key in first.names or word in other.names:
+                        both = key in first.names and word in other.names
+                        value = 1.0 if same_name(key, word) else 0.0 if both else min(value, 0.3)
+                    elif key in self._numeric or word in self._numeric:
+                        value = 0.0
+                    elif same and same & known.get(word, _NONE):
+                        value = max(value, _SYNONYM)
+                    row.append(value)
+                matrix.append(row)
+            found.append(matrix)
+        return found
 
 
 def features(
-    first: Content,
-    second: Content,
-    cosine: float,
-    words: NDArray[np.float64],
-    rarity: Mapping[str, float],
-) -> NDArray[np.float64]:
-    """FEATURES of a pair; `words` is their word_similarity, `rarity` the idf of a key."""
-    if words.size == 0:
-        return np.array([cosine, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1.0])
-    a = np.array([rarity.get(key, 4.0) for key in first.keys])
-    b = np.array([rarity.get(key, 4.0) for key in second.keys])
-    best_a, best_b = words.max(axis=1), words.max(axis=0)
-    forward, backward = float((a * best_a).sum() / a.sum()), float((b * best_b).sum() / b.sum())
-    matched_a = {n for n in first.names if any(same_name(n, m) for m in second.names)}
-    matched_b = {n for n in second.names if any(same_name(n, m) for m in first.names)}
-    union = len(first.names) + len(second.names)
-    named = (len(matched_a) + len(matched_b)) / union if union else 0.5
-    apart = float(bool(first.names - matched_a) and bool(second.names - matched_b))
-    numbers = float(bool(first.numbers & second.numbers))
+    first: Content, second: Content, cosine: float, words: Sequence[Sequence[float]], rarity: Mapping[str, float]
+) -> list[float]:
+    """FEATURES of a pair; `words` are their similarities (class Words), `rarity` the idf of a key."""
+    if not first.keys or not second.keys:
+        return [cosine, *[0.0] * (len(FEATURES) - 2), 1.0]
+    best_a = [max(row) for row in words]
+    best_b = [max(column) for column in zip(*words, strict=True)]
+    forward = _aligned(first, best_a, rarity, second.open_subject)
+    backward = _aligned(second, best_b, rarity, first.open_subject)
+    matched_a = [any(same_name(n, m) for m in second.names) for n in first.names]
+    matched_b = [any(same_name(n, m) for m in first.names) for n in second.names]
+    union = len(matched_a) + len(matched_b)
     head = 0.0
     if first.head >= 0 and second.head >= 0:
-        head = float(max(words[first.head].max() * 0.5 + words[first.head, second.head] * 0.5,
-                         words[:, second.head].max() * 0.5 + words[first.head, second.head] * 0.5))
-    return np.array(
-        [
-            cosine,
-            (forward + backward) / 2,
-            min(forward, backward),
-            named,
-            apart,
-            numbers,
-            head,
-            _part(words, first.subject, second.subject),
-            _part(words, frozenset(range(len(first.keys))) - first.subject, frozenset(range(len(second.keys))) - second.subject),
-            min(len(first.keys), len(second.keys)) / max(len(first.keys), len(second.keys)),
-            1.0,
-        ]
-    )
+        head = 0.5 * words[first.head][second.head] + 0.5 * max(best_a[first.head], best_b[second.head])
+    rest_a = [i for i in range(len(first.keys)) if i not in first.subject]
+    rest_b = [j for j in range(len(second.keys)) if j not in second.subject]
+    return [
+        cosine,
+        (forward + backward) / 2,
+        min(forward, backward),
+        (sum(matched_a) + sum(matched_b)) / union if union else 0.5,
+        float(not all(matched_a) and not all(matched_b)),
+        float(bool(first.numbers & second.numbers)),
+        head,
+        _part(words, sorted(first.subject), sorted(second.subject)),
+        _part(words, rest_a, rest_b),
+        min(len(first.keys), len(second.keys)) / max(len(first.keys), len(second.keys)),
+        1.0,
+    ]
 
 
-def _part(words: NDArray[np.float64], first: frozenset[int], second: frozenset[int]) -> float:
+def _aligned(content: Content, best: Sequence[float], rarity: Mapping[str, float], open_other: bool) -> float:
+    """Mean of the words' best similarities, rare words counted more; a name that the other side may mean is left out."""
+    total = weight = 0.0
+    for index, (key, value) in enumerate(zip(content.keys, best, strict=True)):
+        if open_other and value < 0.5 and index in content.subject and key in content.names:
+            continue
+        rare = rarity.get(key, 4.0)
+        total += rare * value
+        weight += rare
+    return total / weight if weight else 0.0
+
+
+def _part(words: Sequence[Sequence[float]], first: Sequence[int], second: Sequence[int]) -> float:
     """Mean best similarity of one part of the clause with the same part of the other; .5 where either is empty."""
     if not first or not second:
         return 0.5
-    block = words[np.ix_(sorted(first), sorted(second))]
-    return float((block.max(axis=0).mean() + block.max(axis=1).mean()) / 2)
+    rows = sum(max(words[i][j] for j in second) for i in first) / len(first)
+    columns = sum(max(words[i][j] for i in first) for j in second) / len(second)
+    return (rows + columns) / 2
 
 
 def guard(first: Content, second: Content, inside: frozenset[tuple[str, str]]) -> str:
@@ -354,6 +392,6 @@ def _swapped(first: Content, second: Content) -> bool:
     return crossed and not straight
 
 
-def probability(values: NDArray[np.float64]) -> float:
+def probability(values: Sequence[float]) -> float:
     """The model's answer for FEATURES."""
-    return float(1.0 / (1.0 + np.exp(-float((weights()[0] * values).sum()))))
+    return 1.0 / (1.0 + math.exp(-sum(weight * value for weight, value in zip(weights()[0], values, strict=True))))

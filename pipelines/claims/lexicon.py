@@ -61,6 +61,11 @@ class Verbs(NamedTuple):
     participle: dict[str, str]
     past: frozenset[str]
     base: frozenset[str]
+    past_form: dict[str, str]
+
+    def past_of(self, form: str) -> str | None:
+        """Simple past of the verb that `form` is a form of, in the plural where it matters; None for an unknown one."""
+        return self.past_form.get(self.lemma.get(form, ""))
 
 
 _BE = {"am": "be", "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "being": "be", "be": "be"}
@@ -76,6 +81,7 @@ def verbs() -> Verbs:
     lemma: dict[str, str] = dict(_BE)
     participle: dict[str, str] = {}
     past: set[str] = {"was", "were"}
+    past_form: dict[str, str] = {}
     words = set(irregular) | {cue for cue in cues() if " " not in cue and "-" not in cue and cue not in NOUN_CUES}
     for word in sorted(words):
         third, ed, ing = _regular(word)
@@ -84,8 +90,10 @@ def verbs() -> Verbs:
             forms |= set(irregular[word])
             participle[word] = irregular[word][1]
             past.add(irregular[word][0])
+            past_form[word] = irregular[word][0]
         else:
             participle[word] = ed
+            past_form[word] = ed
             forms.add(ed)
             past.add(ed)
         doubled = _doubled(word)
@@ -93,10 +101,23 @@ def verbs() -> Verbs:
             forms |= set(doubled) if not irregular.get(word) else {doubled[1]}
             if not irregular.get(word):
                 past.add(doubled[0])
+                # Which of the two spellings is right depends on the stress; one syllable doubles.
+                if sum(letter in _VOWELS for letter in word) == 1:
+                    past_form[word] = participle[word] = doubled[0]
         for form in sorted(forms):
             lemma.setdefault(form, word)
     lemma.update({"has": "have", "had": "have", "does": "do", "left": "leave", "found": "find", "felt": "feel"})
-    return Verbs(lemma, participle, frozenset(past), frozenset(words))
+    return Verbs(lemma, participle, frozenset(past), frozenset(words), past_form)
+
+
+@cache
+def synonyms() -> dict[str, frozenset[int]]:
+    """Word -> numbers of the lines of `synonyms.txt` that hold it: words that news use for one thing."""
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate((_FOLDER / "synonyms.txt").read_text(encoding="utf-8").splitlines()):
+        for word in line.split():
+            found.setdefault(word, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
 # Cues that are nouns or adjectives only: they have no verb forms.
@@ -142,23 +163,23 @@ REPORT_NOUNS = frozenset(
 )
 FALSE_WORDS = frozenset(
     "false untrue wrong baseless unfounded fake nonsense lie lies fabricated fabrication invention hoax fiction absurd "
-    "groundless incorrect inaccurate rubbish propaganda disinformation misinformation provocation bogus ridiculous myth".split()
+    "groundless incorrect inaccurate rubbish propaganda disinformation misinformation provocation bogus ridiculous myth fairy tale invention fable hoaxes".split()
 )
 TRUE_WORDS = frozenset("true correct accurate right genuine authentic".split())
 EVALUATIONS = frozenset(
-    "amazing awful bad beautiful best better brave brilliant cowardly crazy cynical delighted despicable disappointed "
-    "disappointing disgrace disgraceful disgusting embarrassing excellent fantastic fun funny glad good great grateful "
-    "happy heartbreaking honored honoured horrible horrific hypocritical important incredible insane inspiring irresponsible "
+    "amazing awful beautiful brave brilliant cowardly crazy cynical delighted despicable disappointed "
+    "disappointing disgrace disgraceful disgusting embarrassing excellent fantastic fun funny glad great grateful "
+    "happy heartbreaking honored honoured horrible horrific hypocritical incredible insane inspiring irresponsible "
     "joke lovely nice outrageous pathetic perfect pleased proud reckless ridiculous sad scary shame shameful shocking "
     "sickening silly sorry stupid terrible terrific thrilled tragedy ugly unacceptable unbelievable unfair unfortunate "
-    "wonderful worse worst worthy wrong insult insulting disaster catastrophe embarrassment mess farce nightmare blessing "
+    "wonderful worse worst insult insulting disaster catastrophe embarrassment mess farce nightmare blessing "
     "foolish absurd appalling admirable heroic noble hero heroes coward cowards fool fools idiot idiots genius".split()
 )
 FEELINGS = frozenset("love loves loved hate hates hated like despise despises admire admires adore wish hope enjoy dislike".split())
 GREETINGS = (
     "thank you", "thanks", "good morning", "good evening", "good afternoon", "good luck", "good night", "congratulations",
     "happy birthday", "happy new year", "welcome", "god bless", "hello", "hi", "goodbye", "farewell", "rest in peace",
-    "our thoughts", "our condolences", "my condolences", "cheers", "merry christmas",
+    "i repeat", "our thoughts", "our condolences", "my condolences", "cheers", "merry christmas",
 )
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 MONTHS = frozenset(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pipelines.claims import clauses, frames
 from pipelines.claims.checkable import reason_against
 from pipelines.claims.cue import CueReading
-from pipelines.claims.lexicon import ANAPHORS, DEICTIC, PRONOUN_SUBJECTS, SUBORDINATORS, verbs
+from pipelines.claims.lexicon import ANAPHORS, DEICTIC, PRONOUN_SUBJECTS, SUBORDINATORS, cues, verbs
 from pipelines.claims.tokens import Token, hull, inserted, is_word, joined, trimmed
 from pipelines.text import sentences
 
@@ -24,7 +24,10 @@ _PERSONS = frozenset({"person", "anonymous_person"})
 _BODIES = frozenset({"organization", "government", "outlet", "document"})
 _GROUPS = frozenset({"group", "anonymous_group", "organization", "government", "outlet"})
 _MAY_REPLACE = {"he": _PERSONS, "she": _PERSONS, "they": _GROUPS, "it": _BODIES}
-_PRETENDING = frozenset("claim appear seem pretend profess purport allege report believe think say".split())
+_WARNINGS = frozenset({"warn", "caution", "warning"})
+_ACCUSING = frozenset({"accuse", "blame", "charge", "suspect", "accusation", "allegation"})
+_PRETENDING = frozenset("claim appear seem pretend profess purport allege report".split())
+_TELLING = frozenset("tell say ask shout cry signal remind text write message call yell whisper".split())
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,8 @@ class Proposition:
     """What one clause of a quotation states. `statement` is in positive form; offsets are in `articles.text`.
 
     `points_back`: the clause only points at a claim made before and has no statement of its own.
-    `evidence`: (kind, start, end). `words`: the statement's words, for comparing.
+    `event`: the verb of the claim that a noun points at (`the crossing`: cross); empty where any claim will do.
+    `evidence`: (kind, start, end).
     """
 
     char_start: int
@@ -45,7 +49,7 @@ class Proposition:
     tense: str
     evidence: tuple[tuple[str, int, int], ...]
     points_back: bool = False
-    ought: bool = False
+    event: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,7 @@ def _without_lead(tokens: Sequence[Token], cue: CueReading) -> list[Token]:
     out = trimmed(tokens)
     while len(out) > 2:
         low, following = out[0].low, out[1].low
-        joins = low in {"and", "but", "so", "yes", "well", "look"} or (low == "no" and not is_word(out[1]))
+        joins = low in {"and", "but", "so", "yes", "well", "look", "because"} or (low == "no" and not is_word(out[1]))
         if low == "that" and following not in {"is", "was", "'s", "would", "will", "has", "had", "could", "ca", "can"}:
             joins = True
         if low == "that" and following in {"would", "will", "has", "had", "could", "can"} and cue.stance == "no_evidence":
@@ -94,6 +98,12 @@ def _without_lead(tokens: Sequence[Token], cue: CueReading) -> list[Token]:
             break
         out = trimmed(out[1:])
     return out
+
+
+def _lead(tokens: Sequence[Token], clause: Sequence[Token]) -> frozenset[str]:
+    """The words before the clause that `_without_lead` took away."""
+    whole = trimmed(tokens)
+    return frozenset(token.low for token in whole[: len(whole) - len(clause)])
 
 
 def _weaker(first: str, second: str) -> str:
@@ -126,13 +136,12 @@ def _main_stance(stance: str, tokens: Sequence[Token], tense: str, source: Sourc
         return stance
     subject = [token.low for token in tokens[:verb] if is_word(token)]
     names = {word.lower() for word in source.name.split() if len(word) > 3}
-    own = bool(subject) and (subject[-1] in {"i", "we"} or (subject[0] in PRONOUN_SUBJECTS and len(subject) == 1)
-                             or bool(names & set(subject)) or tokens[0].text.startswith("["))
+    own = bool(subject) and (subject[-1] in {"i", "we"} or bool(names & set(subject)) or tokens[0].text.startswith("["))
     return "commits" if own else "predicts"
 
 
 def _is_standalone(tokens: Sequence[Token]) -> bool:
-    """Whether no word is left that needs the article; `his`, `it` and the like may be bound by an earlier name."""
+    """Whether no word is left that needs the article; `his`, `it` and the like may be bound by a name put in before."""
     for index, token in enumerate(tokens):
         if token.text.startswith("["):
             continue
@@ -143,7 +152,7 @@ def _is_standalone(tokens: Sequence[Token]) -> bool:
             if low == "there" and index + 1 < len(tokens) and tokens[index + 1].low in {"is", "are", "was", "were", "has", "have", "will"}:
                 continue
             return False
-        if low in ANAPHORS and not any(t.text[:1].isupper() or t.text.startswith("[") for t in tokens[:index] if t.low not in ANAPHORS):
+        if low in ANAPHORS and not any(t.text.startswith("[") for t in tokens[:index]):
             return False
     return bool(tokens) and tokens[0].low not in {"to", "not"} and not tokens[0].low.endswith("ing")
 
@@ -171,15 +180,53 @@ def _infinitive(tokens: list[Token], source: Source, stance: str) -> list[Token]
     return [*words, *tokens[1:]]
 
 
+def _finite(tokens: list[Token], lemma: str, source: Source, stance: str) -> list[Token]:
+    """A gerund told as a past: `accused X of sending boats` → X [sent] boats; `denied sending` → [source sent]."""
+    if lemma in _ACCUSING:
+        for index in range(1, min(len(tokens) - 1, 10)):
+            if tokens[index].low in {"of", "for", "with"} and tokens[index + 1].low.endswith("ing"):
+                past = verbs().past_of(tokens[index + 1].low)
+                if past:
+                    return [*tokens[:index], tokens[index + 1]._replace(text=f"[{past}]", low=past), *tokens[index + 2 :]]
+    if clauses.first_verb(tokens) is None and len(tokens) > 3 and lemma in _PRETENDING:
+        # `claim to have seen X crossing`: what was seen, once the frame is off.
+        for index in range(1, min(len(tokens) - 1, 8)):
+            past = verbs().past_of(tokens[index].low) if tokens[index].low.endswith("ing") else None
+            if past:
+                return [*tokens[:index], tokens[index]._replace(text=f"[{past}]", low=past), *tokens[index + 1 :]]
+    if stance in {"denies", "confirms"} and len(tokens) > 2 and tokens[0].low.endswith("ing") and source.kind != "unnamed":
+        past = verbs().past_of(tokens[0].low)
+        if past and tokens[1].low not in {"of"}:
+            return [inserted(f"[{source.name}"), tokens[0]._replace(text=f"{past}]", low=past), *tokens[1:]]
+    return tokens
+
+
+def _event(tokens: Sequence[Token]) -> str:
+    """The verb behind a short noun phrase that names an event (`a crossing`), or nothing."""
+    words = [token for token in tokens if is_word(token)]
+    if not words or len(words) > 6:
+        return ""
+    head = next((i for i, token in enumerate(words) if token.low in {"of", "by", "in", "at", "into", "on"}), len(words)) - 1
+    if head < 0:
+        return ""
+    low = words[head].low
+    return verbs().lemma.get(low, "") if low.endswith("ing") or low in verbs().base else ""
+
+
 def _statement(tokens: Sequence[Token]) -> str:
     text = joined(trimmed(tokens))
     return text[:1].upper() + text[1:]
 
 
 def read_clause(tokens: Sequence[Token], cue: CueReading, source: Source, asked: bool, quoted: bool,
-                reported: bool) -> Proposition | str:
-    """One clause: its proposition, or the reason why it states none."""
+                reported: bool, lead: frozenset[str] = frozenset(),
+                may_open: frozenset[str] = PRONOUN_SUBJECTS) -> Proposition | str:
+    """One clause: its proposition, or the reason why it states none.
+
+    `lead`: words that joined it to the cue; `may_open`: pronouns that stand for the source where they open the clause.
+    """
     clause = _without_lead(tokens, cue)
+    lead = lead | _lead(tokens, clause)
     place = hull(clause)
     if not clause or place is None:
         return "fragment"
@@ -188,12 +235,11 @@ def read_clause(tokens: Sequence[Token], cue: CueReading, source: Source, asked:
     flips = 1 if cue.reverses else 0
     points_back = False
     for _ in range(3):
-        if frames.denies_all(clause) and stance in {"asserts", "confirms"}:
-            stance, points_back = "denies", True
-            evidence += _stance_span(clause)
-            break
         frame = frames.peel(clause)
         if frame is None:
+            if frames.denies_all(clause) and stance in {"asserts", "confirms"}:
+                stance, points_back = "denies", True
+                evidence += _stance_span(clause)
             break
         if frame.effect == "no_evidence":
             stance, certainty = ("no_evidence", "unknown") if stance not in {"denies", "doubts"} else ("asserts", "possible")
@@ -215,14 +261,26 @@ def read_clause(tokens: Sequence[Token], cue: CueReading, source: Source, asked:
         if stance == "asserts":
             return "fragment"
         return Proposition(*place, "", False, stance, "positive", certainty, "present", tuple(sorted(set(evidence))), True)
-    if stance == "asserts" and clause[0].low == "to" and cue.lemma not in _PRETENDING | {""}:
+    if stance == "asserts" and clause[0].low == "to" and cue.lemma in _TELLING and [t.low for t in clause[1:2]] != ["have"]:
         stance = "demands"
+    if cue.lemma in _WARNINGS:
+        # One warns of what is, of what will be, and people off doing something.
+        infinitive = clause[0].low == "to" or [token.low for token in clause[:2]] == ["not", "to"]
+        stance = "demands" if infinitive else stance
+        stance = "asserts" if stance == "predicts" and clauses.tense(clause, reported).name in {"past", "present"} else stance
+    if cue.lemma == "question" and lead & {"whether", "if"}:
+        stance = "asks"
+    clause = _finite(clause, cue.lemma, source, stance)
     if cue.lemma == "ask" and clause[0].low not in {"whether", "if"} and any(t.low == "to" for t in clause[:6]) and not asked:
         stance = "demands"
-    reason = reason_against(clause, stance, asked, quoted)
+    reason = reason_against(clause, stance, asked, quoted, bool(lead & {"that", "whether", "if"}))
+    event = _event(clause) if reason == "fragment" and stance in {"denies", "confirms", "doubts", "no_evidence"} else ""
+    if event:
+        return Proposition(*place, "", False, stance, "positive", certainty, "past", tuple(sorted(set(evidence))), True, event)
     if reason:
         return reason
-    clause = _opened(clause, source, quoted)
+    if clause[0].low in may_open:
+        clause = _opened(clause, source, quoted)
     negators = clauses.negations(clause)
     negative = len(negators) % 2 == 1
     tense = clauses.tense(clause, reported)
@@ -248,7 +306,7 @@ def read_clause(tokens: Sequence[Token], cue: CueReading, source: Source, asked:
         name = "future"
     polarity = "negative" if negative or (keeps_negation and cue.reverses and not negative) else "positive"
     return Proposition(*place, _statement(clause), _is_standalone(clause), stance, polarity, certainty, name,
-                       tuple(sorted(set(evidence))), ought=stance == "demands")
+                       tuple(sorted(set(evidence))))
 
 
 def read(tokens: Sequence[Token], text: str, cue: CueReading, source: Source, quoted: Sequence[bool],
@@ -263,13 +321,18 @@ def read(tokens: Sequence[Token], text: str, cue: CueReading, source: Source, qu
     reasons: list[tuple[int, str]] = []
     for sentence, asked in _sentences(tokens, text):
         whole = _without_lead(sentence, cue)
+        lead = _lead(sentence, whole)
         peeled = frames.peel(whole)
         # What a frame holds is split under it by itself only: `denied that X and that Y` denies both.
         parts = [whole] if peeled or asked or frames.is_anaphor(whole) else clauses.split(whole)
-        for part in parts:
+        may_open = PRONOUN_SUBJECTS if not found else frozenset[str]()
+        for number, part in enumerate(parts):
+            if number == 1 and may_open:
+                # After the first clause only the pronoun that stood for the source there does so again.
+                may_open = frozenset({trimmed(parts[0])[0].low}) & PRONOUN_SUBJECTS
             printed = [token for token in part if token.start >= 0]
             first_quoted = inside.get(printed[0].start, False) if printed else False
-            reading = read_clause(part, cue, source, asked, first_quoted, reported)
+            reading = read_clause(part, cue, source, asked, first_quoted, reported, lead, may_open)
             if isinstance(reading, str):
                 reasons.append((-len(part), reading))
             elif len(found) < MAX_PROPOSITIONS:
@@ -290,9 +353,14 @@ def states_something(tokens: Sequence[Token]) -> bool:
     """Whether the words still hold a clause of at least three words with a finite verb."""
     words = [token for token in tokens if is_word(token)]
     verb = clauses.first_verb(words)
-    return len(words) >= 4 and verb is not None and verb < len(words) - 1 and words[verb].low in verbs().lemma.keys() | {"will", "would"}
+    if len(words) < 4 or verb is None or verb >= len(words) - 1:
+        return False
+    group = [verbs().lemma.get(token.low, token.low) for token in words[verb : verb + 3]]
+    head = next((lemma for lemma in group if lemma not in {"have", "be", "do", "not", "also", "n't"}), "")
+    # `had told the officer` without what was told states nothing.
+    return head not in cues() or cues()[head].stance not in {"asserts", "asks", "demands"} or head in {"believe", "see", "call"}
 
 
 def pointing_at(proposition: Proposition, statement: str, standalone: bool) -> Proposition:
     """A proposition that pointed back, with the statement it points at."""
-    return replace(proposition, statement=statement, is_standalone=standalone, points_back=False)
+    return replace(proposition, statement=statement, is_standalone=standalone, points_back=False, event="")

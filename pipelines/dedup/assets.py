@@ -16,9 +16,7 @@ DEPS = {
 }
 
 
-@dg.multi_asset(
-    name="dedup", specs=specs("dedup", DEPS, {"python"}), check_specs=check_specs("dedup"), can_subset=False
-)
+@dg.multi_asset(name="dedup", specs=specs(DEPS, {"python"}), check_specs=check_specs(DEPS), can_subset=False)
 def dedup(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
     """Find copies and reused passages among all documents."""
     store = workspace.store

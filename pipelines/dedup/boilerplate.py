@@ -9,20 +9,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from pipelines.dedup.shingles import KEPT, SHINGLE, U64, Sketch, among, distinct, paragraph_words, read
+from pipelines.dedup.shingles import KEPT, U64, Sketch, among, distinct, paragraph_shingles
 
 MIN_ARTICLES = 8  # of an outlet that carry the paragraph
 MIN_AT_EDGE = 0.8  # of the paragraph's uses are at an edge: what recurs inside articles is reuse, not boilerplate
 MIN_DISTINCT = 0.8  # of the articles that carry it are otherwise different: a much-copied story's end is no boilerplate
 
 _NONE = np.zeros(0, dtype=np.uint64)
-
-
-def _paragraph_shingles(text: str, wanted: int) -> U64:
-    """The shingles that lie wholly in the paragraph of `text` whose hash is `wanted`."""
-    own = read([text])[0].shingles
-    within = next((first, last) for key, first, last in paragraph_words(text) if key == wanted)
-    return own[within[0] : max(within[0], within[1] - SHINGLE + 1)]
 
 
 def _learn(texts: Sequence[str], sketches: Sequence[Sketch]) -> U64:
@@ -34,7 +27,8 @@ def _learn(texts: Sequence[str], sketches: Sequence[Sketch]) -> U64:
     for index, sketch in enumerate(sketches):
         for key in set(sketch.edges.tolist()) & recurring.keys():
             carriers[key].append(index)
-    found = {key: _paragraph_shingles(texts[members[0]], key) for key, members in carriers.items()}
+    printed = paragraph_shingles([texts[members[0]] for members in carriers.values()])
+    found = {key: paragraphs[key] for key, paragraphs in zip(carriers, printed, strict=True)}
     everything = distinct(np.concatenate(list(found.values())))
     marks, uses = np.unique(np.concatenate([sketch.fingerprints for sketch in sketches]), return_counts=True)
     masked = [_NONE]

@@ -13,37 +13,30 @@ def centres(place: Sequence[int], edges: Sequence[tuple[int, int]], same: Callab
     """For each article the centre of its group: itself where it is alone.
 
     `place` orders the articles, the likeliest centres first; `edges` are the pairs that share text. Each article in
-    that order joins the first centre that it is linked to, directly or through an article before it, and is the same
-    report as; else it becomes a centre. Then centres whose groups an edge links are compared, and the later group
-    joins the earlier. `same` is asked once per pair at most, the one of earlier place first.
+    that order that no group has yet becomes a centre and takes what is linked to it, directly or through what it
+    took, and is the same report as it is. `same` is asked once per pair at most, with the centre first.
     """
     linked: dict[int, list[int]] = {}
     for article, other in edges:
         linked.setdefault(article, []).append(other)
         linked.setdefault(other, []).append(article)
-    answers: dict[tuple[int, int], bool] = {}
-
-    def is_same(earlier: int, later: int) -> bool:
-        if (earlier, later) not in answers:
-            answers[earlier, later] = same(earlier, later)
-        return answers[earlier, later]
-
     centre = list(range(len(place)))
+    free = set(linked)
     for article in sorted(linked, key=place.__getitem__):
-        near = {centre[other] for other in linked[article] if place[other] < place[article]}
-        centre[article] = next((o for o in sorted(near, key=place.__getitem__) if is_same(o, article)), article)
-
-    between = {
-        (min(pair, key=place.__getitem__), max(pair, key=place.__getitem__))
-        for pair in ((centre[article], centre[other]) for article, other in edges)
-        if pair[0] != pair[1]
-    }
-    joins: dict[int, int] = {}
-    for linked_to, later in sorted(between, key=lambda pair: (place[pair[0]], place[pair[1]])):
-        earlier = joins.get(linked_to, linked_to)
-        if later not in joins and is_same(earlier, later):
-            joins[later] = earlier
-    return [joins.get(found, found) for found in centre]
+        if article not in free:
+            continue
+        free.remove(article)
+        asked = {article}
+        growing = [article]
+        while growing:
+            for other in linked[growing.pop()]:
+                if other in free and other not in asked:
+                    asked.add(other)
+                    if same(article, other):
+                        centre[other] = article
+                        free.remove(other)
+                        growing.append(other)
+    return centre
 
 
 def originals(centre: Sequence[int], rank: Sequence[int], shares: Callable[[int, int], bool]) -> list[int]:

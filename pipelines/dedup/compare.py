@@ -18,7 +18,9 @@ from pipelines.dedup.shingles import I64, U64, among, covered, distinct, read
 MIN_SHARED = 12  # shingles that two articles must share to be anything to each other
 NEAR_JACCARD = 0.40  # links that count for being the centre of a group
 BEGINNING, LEDE = 120, 40  # words
-MOST, HALF, SAME_BEGINNING = 0.60, 0.50, 0.40  # shares of words in shared passages that make two articles one report
+# Shares of words in shared passages that make two articles one report: most of both; or half of both and some of how
+# they begin; or the bulk of one, which was cut or has grown, and half of both ledes.
+MOST, HALF, SAME_BEGINNING, BULK = 0.60, 0.50, 0.40, 0.70
 MIN_FIGURES = 3  # distinct figures that an article must have before differing figures tell it from another
 MIN_SAME_FIGURES = 0.5
 
@@ -87,6 +89,7 @@ class Comparison:
         self._sizes = np.diff(self._bounds) + np.bincount(article[~common], minlength=len(own))
         self._present = np.zeros(len(uses), dtype=bool)
         self._figures: dict[int, frozenset[str]] = {}
+        self._visible: dict[int, Sequence[int]] = {}
         self._aligned: dict[tuple[int, int], list[Passage]] = {}
 
     def _set(self, article: int) -> I64:
@@ -123,19 +126,32 @@ class Comparison:
     def passages(self, article: int, other: int) -> list[Passage]:
         """The passages that the two share, by words; `article` is the lower index."""
         if (article, other) not in self._aligned:
-            masked = distinct(np.concatenate((self._masks[article], self._masks[other])))
+            masked, others = self._masks[article], self._masks[other]
+            if others is not masked:
+                masked = distinct(np.concatenate((masked, others)))
             self._aligned[article, other] = align(self._words[article], self._words[other], masked)
         return self._aligned[article, other]
 
+    def _hidden(self, article: int) -> NDArray[np.bool_] | None:
+        """For each word whether it is boilerplate, or None where none is."""
+        if not len(self._masks[article]):
+            return None
+        hidden = covered(self._words[article], self._masks[article])
+        return hidden if hidden.any() else None
+
     def _covered(self, article: int, ranges: list[tuple[int, int]]) -> Coverage:
-        inside = np.zeros(len(self._words[article].hashes), dtype=bool)
-        for start, end in ranges:
-            inside[start:end] = True
-        if len(self._masks[article]):
-            inside = inside[~covered(self._words[article], self._masks[article])]
-        if not len(inside):
-            return Coverage(0.0, 0.0, 0.0)
-        return Coverage(float(inside.mean()), float(inside[:BEGINNING].mean()), float(inside[:LEDE].mean()))
+        if article not in self._visible:
+            hidden = self._hidden(article)
+            count = len(self._words[article].hashes)
+            self._visible[article] = (
+                range(count + 1) if hidden is None else np.concatenate(([0], np.cumsum(~hidden))).tolist()
+            )
+        before = self._visible[article]  # words that count before each word
+
+        def share(limit: int) -> float:
+            return sum(min(before[end], limit) - min(before[start], limit) for start, end in ranges) / max(1, limit)
+
+        return Coverage(share(before[-1]), share(min(before[-1], BEGINNING)), share(min(before[-1], LEDE)))
 
     def coverage(self, article: int, other: int) -> tuple[Coverage, Coverage]:
         """How much of each of the two lies in passages that they share."""
@@ -148,9 +164,9 @@ class Comparison:
     def _figures_of(self, article: int) -> frozenset[str]:
         if article not in self._figures:
             text = self._texts[article]
-            words = self._words[article]
-            hidden = covered(words, self._masks[article])
-            if hidden.any():
+            hidden = self._hidden(article)
+            if hidden is not None:
+                words = self._words[article]
                 text = " ".join(
                     text[start:end]
                     for start, end in _stretches(words.starts.tolist(), words.ends.tolist(), hidden.tolist())
@@ -183,7 +199,7 @@ class Comparison:
         if not (
             smaller >= MOST
             or (smaller >= HALF and min(first.beginning, second.beginning) >= SAME_BEGINNING)
-            or (larger >= HALF and min(first.lede, second.lede) >= HALF)
+            or (larger >= BULK and min(first.lede, second.lede) >= HALF)
         ):
             return False
         return not self.same_template(article, other)

@@ -36,9 +36,10 @@ _MIX_1, _MIX_2 = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 
 
 class Words(NamedTuple):
-    """The words of one text in order: hash, first code point and one past the last; a word is a run of letters and digits.
+    """The words of one text in order: hash, first code point and one past the last.
 
-    `shingles` are the hashes of the word 4-shingles, the n-th starting at the n-th word.
+    A word is a run of letters and digits. `shingles` are the hashes of the word 4-shingles, the n-th starting at the
+    n-th word.
     """
 
     hashes: U64
@@ -167,7 +168,8 @@ def among(values: U64, known: U64) -> NDArray[np.bool_]:
     """Whether each of `values` is in `known` (sorted)."""
     if not len(known):
         return np.zeros(len(values), dtype=bool)
-    return known[np.minimum(np.searchsorted(known, values), len(known) - 1)] == values
+    found: NDArray[np.bool_] = known[np.minimum(np.searchsorted(known, values), len(known) - 1)] == values
+    return found
 
 
 def covered(words: Words, masked: U64) -> NDArray[np.bool_]:
@@ -193,12 +195,23 @@ def read(texts: Sequence[str]) -> list[Words]:
     return found
 
 
-def paragraph_words(text: str) -> list[tuple[int, int, int]]:
-    """Hash, first word and one past the last word of each paragraph of `text` that has words."""
-    batch = _read([text])
-    lasts = [*batch.paragraph_firsts[1:].tolist(), len(batch.hashes)]
-    hashes = _runs(batch.hashes, batch.paragraph_firsts).tolist()
-    return list(zip(hashes, batch.paragraph_firsts.tolist(), lasts, strict=True))
+def paragraph_shingles(texts: Sequence[str]) -> list[dict[int, U64]]:
+    """For each text its paragraphs by their hash, as in a sketch's `edges`, with the shingles that lie within them."""
+    found: list[dict[int, U64]] = []
+    for batch in _batches(texts):
+        shingles, bounds = _shingles(batch)
+        hashes = _runs(batch.hashes, batch.paragraph_firsts).tolist()
+        firsts = [*batch.paragraph_firsts.tolist(), len(batch.hashes)]
+        limits = np.searchsorted(batch.paragraph_firsts, batch.bounds).tolist()
+        for index in range(len(bounds) - 1):
+            shift = int(bounds[index] - batch.bounds[index])
+            found.append(
+                {
+                    hashes[at]: shingles[firsts[at] + shift : max(firsts[at], firsts[at + 1] - SHINGLE + 1) + shift]
+                    for at in range(limits[index], limits[index + 1])
+                }
+            )
+    return found
 
 
 def sketches(texts: Sequence[str]) -> list[Sketch]:
@@ -230,5 +243,5 @@ def sketches(texts: Sequence[str]) -> list[Sketch]:
 
 
 def sketch(text: str) -> Sketch:
-    """The sketch of one text: a pure function of it, some 330 bytes for an article of 260 words."""
+    """The sketch of one text: a pure function of it, some 350 bytes for an article of 260 words."""
     return sketches([text])[0]

@@ -5,6 +5,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
+from importlib.metadata import version
 from pathlib import Path
 
 import dagster as dg
@@ -20,21 +21,25 @@ from pipelines.store import Cache, recipe
 DEPS: dict[str, tuple[str, ...]] = {"_documents": (), "rejected_inputs": ()}
 
 
+# Libraries that decide what a file comes to: an upgrade reads all files anew.
+READERS = ("trafilatura", "htmldate", "lxml", "py3langid", "pyarrow")
+
+
 def _key(file: InputFile, data: bytes) -> str:
     """What decides the parsed form of a file: its place, its metadata and its bytes."""
     stated = json.dumps([file.path, file.batch, dict(file.meta)], sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256(stated.encode("utf-8", "replace") + b"\x00" + hashlib.sha256(data).digest()).hexdigest()
 
 
-@dg.multi_asset(
-    name="ingest", specs=specs("ingest", DEPS, {"python"}), check_specs=check_specs("ingest"), can_subset=False
-)
+@dg.multi_asset(name="ingest", specs=specs(DEPS, {"python"}), check_specs=check_specs(DEPS), can_subset=False)
 def ingest(context: dg.AssetExecutionContext, workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
     """Read the files under RAW that are new or changed, take the rest from the cache, and write both tables whole."""
     store = workspace.store
     parsed: list[Parsed] = []
     fresh = 0
-    with Cache(store.outputs, "ingest", recipe(Path(__file__).parent)) as cache:
+    with Cache(
+        store.outputs, "ingest", recipe(Path(__file__).parent, extra=[version(name) for name in READERS])
+    ) as cache:
         for file in discover(Path(workspace.raw)):
             data = read(file)
             if isinstance(data, Parsed):

@@ -63,7 +63,7 @@ def paragraphs_as_text(value: object) -> str | None:
     return as_text(value)
 
 
-def delivered(record_no: int, values: Mapping[str, object], delivered_text: str | None = None) -> Delivered:
+def delivered(record_no: int, values: Mapping[str, object]) -> Delivered:
     """The article that a record holds; its text is empty where no column has one.
 
     Raises UnicodeDecodeError where a cell of bytes is not UTF-8.
@@ -76,18 +76,14 @@ def delivered(record_no: int, values: Mapping[str, object], delivered_text: str 
         read = paragraphs_as_text if field == "text" else as_text
         found[field] = next((text for name in names if (text := read(folded.get(name)))), None)
     text = found.pop("text") or ""
-    return Delivered(record_no, text, delivered_text=delivered_text, **found)  # type: ignore[arg-type]
+    return Delivered(record_no, text, **found)  # type: ignore[arg-type]
 
 
-def with_headline(article: Delivered, headline_in_text: bool) -> Delivered:
-    """The same article, said to have its headline in the text."""
-    return replace(article, headline_in_text=headline_in_text)
-
-
-def with_defaults(article: Delivered, meta: Mapping[str, object]) -> Delivered:
-    """The article with what `meta` says where it says nothing itself."""
-    given = delivered(article.record_no, {name: value for name, value in meta.items() if fold_name(name) != "sample"})
-    return replace(
-        article,
-        **{field: getattr(given, field) for field in _ALIASES if field != "text" and getattr(article, field) is None},
-    )
+def filled(article: Delivered, given: Delivered, given_first: bool) -> Delivered:
+    """The article with what `given` says besides: in place of its own metadata, or only where it has none."""
+    changes: dict[str, str | None] = {}
+    for name in _ALIASES:
+        if name != "text":
+            own, other = getattr(article, name), getattr(given, name)
+            changes[name] = (other or own) if given_first else (own or other)
+    return replace(article, **changes)  # type: ignore[arg-type]

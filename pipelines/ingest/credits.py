@@ -48,7 +48,7 @@ _SHORT_AGENCY = re.compile(r"\b(?:AP|PA|RIA)\b")
 _CREDIT_WORDS = frozenset(
     "a also an and additional at by compiled contributed editing edited files for from in inputs of on photographer"
     " reporter reporters reporting staff the this to translation with writer writers writing journalist journalists"
-    " correspondent correspondents agency agencies wire wires"
+    " correspondent correspondents agency agencies wire wires via courtesy"
     " de la le van von der den da dos du al bin ibn el di ter af".split()
 )
 MAX_CREDIT = 400
@@ -100,8 +100,6 @@ def byline(line: str) -> tuple[list[str], str | None] | None:
     if not match or len(line) > 180 or line[-1] in '!?”":':
         return None
     credited = match.group(1)
-    if credited.upper() == credited:
-        credited = credited.title()
     found = names(credited)
     wire = agency(credited) or (credited if is_agency(credited) else None)
     if found or wire or is_role(credited):
@@ -117,11 +115,11 @@ def names(credited: str) -> list[str]:
     """
     several = re.search(r"\band\b|&|;", credited) is not None
     parts = re.split(r"\s*(?:;|\||/|&|•|\band\b|, )\s*", credited)
-    found = [part for part in (piece.strip(" ,.") for piece in parts) if is_name(part) and not agency(part)]
-    first = parts[0].strip(" ,.")
+    trimmed = [part.title() if part.isupper() else part for part in (part.strip(" ,.") for part in parts)]
+    found = [part for part in trimmed if is_name(part) and not agency(part)]
     if not several and found:
         # In "By A B, Port Selva" what follows the comma is a place.
-        found = [first] if first == found[0] else []
+        found = trimmed[:1] if trimmed[0] == found[0] else []
     return list(dict.fromkeys(found))
 
 
@@ -146,7 +144,8 @@ def _agency_as_printed(name: str | None) -> str | None:
     return AGENCIES.get(fold(name), name) if name else None
 
 
-def _names_only(text: str) -> bool:
+def names_only(text: str) -> bool:
+    """Whether `text` has names and the words of credits, and none that would make it a sentence."""
     return all(
         word in _CREDIT_WORDS or not word[0].islower() for word in re.findall(r"[^\W\d_]+(?:[’'][^\W\d_]+)?", text)
     )
@@ -156,10 +155,10 @@ def contribution(line: str) -> tuple[bool, str | None]:
     """Whether `line` only says who else worked on the report, and the agency that it credits."""
     if len(line) > MAX_CREDIT or any(mark in line for mark in '“”"«»'):
         return False, None
-    if (match := _CONTRIBUTED.fullmatch(line)) and _names_only(match["who"] + match["rest"]):
+    if (match := _CONTRIBUTED.fullmatch(line)) and names_only(match["who"] + match["rest"]):
         single = match["who"] if re.fullmatch(r"(?:The )?[A-Z]\w+", match["who"]) else None
         return True, agency(match["who"]) or single
-    if (match := _REPORTING.fullmatch(line)) and _names_only(match["who"] or match["from"]):
+    if (match := _REPORTING.fullmatch(line)) and names_only(match["who"] or match["from"]):
         return True, agency(match["from"] or "")
     return False, None
 

@@ -22,6 +22,7 @@ _CLOSERS = "”\"“’'»«)]"
 _PROSE_CHARS = 50
 _MARKS = '“”"«»„'
 _LONGEST = 600
+_ENDS = tuple(".!?…:;。！？؟।")
 
 
 @dataclass
@@ -36,7 +37,7 @@ class Stripped:
 
 def is_prose(paragraph: str) -> bool:
     """Whether `paragraph` reads as a sentence of an article: long enough and ended like one."""
-    return len(paragraph) >= _PROSE_CHARS and paragraph.rstrip(_CLOSERS)[-1:] in tuple(".!?…:;")
+    return len(paragraph) >= _PROSE_CHARS and paragraph.rstrip(_CLOSERS)[-1:] in _ENDS
 
 
 def _is_shouted(paragraph: str) -> bool:
@@ -68,7 +69,8 @@ def _is_picture(paragraph: str) -> bool:
         return False
     if patterns.PICTURE_LABEL.fullmatch(paragraph) and (":" in paragraph[:16] or not is_prose(paragraph)):
         return True
-    return bool(patterns.PICTURE_CREDIT.search(paragraph, max(0, len(paragraph) - 160)))
+    match = patterns.PICTURE_CREDIT.search(paragraph, max(0, len(paragraph) - 160))
+    return match is not None and (":" in match.group() or not is_prose(paragraph) or credits.names_only(match.group()))
 
 
 def _is_email_line(paragraph: str) -> bool:

@@ -10,7 +10,9 @@ from lxml import etree
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
+from pipelines.ingest import normalise
 from pipelines.ingest.dates import parse_time
+from pipelines.ingest.furniture import is_prose
 from pipelines.ingest.records import MAX_ARTICLE_CHARS, Delivered, Refusal
 
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w\-:]{2,30})", re.IGNORECASE)
@@ -125,7 +127,7 @@ def _article(page: str) -> Delivered | Refusal:
         return nothing
     paragraphs: list[str] = []
     _blocks(found.body, paragraphs)
-    if not paragraphs:
+    if not any(is_prose(normalise.clean(paragraph)) for paragraph in paragraphs):
         return nothing
     return Delivered(
         0,
@@ -136,5 +138,5 @@ def _article(page: str) -> Delivered | Refusal:
         authors=found.author,
         published=published or found.date,
         license=found.license,
-        delivered_text=page,
+        delivered=page,
     )

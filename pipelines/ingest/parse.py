@@ -12,7 +12,6 @@ import io
 import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -76,21 +75,10 @@ def _read(path: str, data: bytes, meta: Mapping[str, Any]) -> Iterator[Delivered
     elif len(unpacked) > MAX_FILE_BYTES:
         yield Refusal(WHOLE_FILE, "too_large", f"more than {MAX_FILE_BYTES} bytes: split the file")
     elif unpacked.strip():
-        given = columns.with_defaults(Delivered(WHOLE_FILE, ""), meta)
+        given = columns.delivered(WHOLE_FILE, meta)
         for found in reader(unpacked):
-            if isinstance(found, Refusal):
-                yield found
-            elif reader is page.read_page:
-                yield _merge(given, found)
-            else:
-                yield _merge(found, given)
-
-
-def _merge(first: Delivered, second: Delivered) -> Delivered:
-    """The article whose metadata `first` gives and, where it gives none, `second`."""
-    article = second if first.record_no == WHOLE_FILE else first
-    described = ("title", "url", "source_id", "outlet", "authors", "published", "language", "license", "wire_credit")
-    return replace(article, **{name: getattr(first, name) or getattr(second, name) for name in described})
+            # A page's metadata is found, not delivered, so what the sidecar says comes first.
+            yield found if isinstance(found, Refusal) else columns.filled(found, given, reader is page.read_page)
 
 
 def _unpack(data: bytes) -> bytes | Refusal:
@@ -114,6 +102,8 @@ def _document(article: Delivered) -> dict[str, Any] | Refusal:
         title, paragraphs = paragraphs[0], paragraphs[1:]
     authors = _authors(normalise.one_line(article.authors))
     stripped = furniture.strip(paragraphs, title, authors)
+    wire_credit = normalise.one_line(article.wire_credit) or stripped.wire_credit
+    wire_credit = wire_credit or next((credits.agency(name) for name in authors if credits.is_agency(name)), None)
     text = "\n\n".join(([title] if title else []) + stripped.paragraphs)
     published_at, precision = dates.parse_time(normalise.one_line(article.published) or stripped.published)
     word_count = len(_WORD.findall(text))
@@ -128,7 +118,7 @@ def _document(article: Delivered) -> dict[str, Any] | Refusal:
         "published_precision": precision,
         "language": spoken,
         "license": normalise.one_line(article.license),
-        "wire_credit": normalise.one_line(article.wire_credit) or stripped.wire_credit,
+        "wire_credit": wire_credit,
         "text": text,
         "text_sha256": ids.text_sha256(text),
         "char_count": len(text),
@@ -140,8 +130,8 @@ def _document(article: Delivered) -> dict[str, Any] | Refusal:
 def article_id(article: Delivered) -> str:
     """Id of an article: its address, else the source's own id, else outlet and time as delivered, with a hash of
     title and text as delivered, white space folded, so that no rule of this package changes it."""
-    title, text = article.title or "", article.text if article.delivered_text is None else article.delivered_text
-    digest = ids.text_sha256(" ".join(title.split()) + "\n" + " ".join(text.split()))
+    delivered = article.delivered if article.delivered is not None else f"{article.title or ''}\n{article.text}"
+    digest = ids.text_sha256(" ".join(delivered.split()))
     url, source_id = normalise.one_line(article.url), normalise.one_line(article.source_id)
     if url:
         return ids.make_id("article", "url", url, digest)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipelines.ingest import columns
 from pipelines.ingest.records import Delivered, Refusal
@@ -43,7 +44,7 @@ def _has_headline(text: str) -> bool:
 
 def _unwrapped(text: str) -> str:
     """Paragraphs of Markdown `text`, each on one line, parted by blank lines, marks taken off."""
-    blocks: list[str] = []
+    blocks: list[list[str]] = []
     open_block = False
     for line in text.split("\n"):
         heading = _HEADING.match(line)
@@ -51,11 +52,11 @@ def _unwrapped(text: str) -> str:
         if not line.strip() or _RULE.fullmatch(line):
             open_block = False
         elif open_block and not heading:
-            blocks[-1] += " " + line.strip()
+            blocks[-1].append(line.strip())
         else:
-            blocks.append(line.strip())
+            blocks.append([line.strip()])
             open_block = not heading
-    bare = (_LINK.sub(r"\1", _IMAGE.sub("", block)) for block in blocks)
+    bare = (_LINK.sub(r"\1", _IMAGE.sub("", " ".join(block))) for block in blocks)
     return "\n\n".join(_EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", block)) for block in bare)
 
 
@@ -73,5 +74,5 @@ def read_markdown(data: bytes) -> Iterator[Delivered | Refusal]:
         values = {key.strip(): value.strip().strip("\"'") for key, _, value in pairs}
         body = body[front.end() :]
     article = _unwrapped(body)
-    delivered = columns.delivered(0, {**values, "text": article}, delivered_text=text)
-    yield columns.with_headline(delivered, _has_headline(article))
+    delivered = columns.delivered(0, {**values, "text": article})
+    yield replace(delivered, headline_in_text=_has_headline(article), delivered=text)

@@ -17,7 +17,7 @@ MAX_ARTICLE_CHARS = 4_000_000
 class Delivered:
     """One article as its file gives it, nothing cleaned or removed; what the file does not say is null.
 
-    `delivered_text` is what the id is hashed from where it is not `text`: a page before its main text is found.
+    `delivered` is what the id is hashed from where it is not title and text: a page before its main text is found.
     `headline_in_text` says that the first paragraph of `text` is the headline.
     """
 
@@ -33,7 +33,7 @@ class Delivered:
     license: str | None = None
     wire_credit: str | None = None
     headline_in_text: bool = False
-    delivered_text: str | None = None
+    delivered: str | None = None
 
 
 @dataclass(frozen=True)

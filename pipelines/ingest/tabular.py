@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -16,6 +19,10 @@ from pipelines.ingest.records import MAX_ARTICLE_CHARS, MAX_FILE_BYTES, Delivere
 _DELIMITERS = ",;\t"
 _MAX_QUOTED = 80
 _ROWS = 64
+_MARKUP = re.compile(r"</?(?:p|div|br)\b[^<>]{0,500}>", re.IGNORECASE)
+_SKIPPED = re.compile(r"<(script|style|figure|aside)\b[^<>]{0,500}>[^<]{0,10000}</\1>", re.IGNORECASE)
+_BLOCK_END = re.compile(r"</?(?:p|div|br|h[1-6]|li|ul|ol|blockquote|tr|table|section)\b[^<>]{0,500}>", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>|<!--[^<>]{0,2000}-->")
 
 
 def _article(record_no: int, values: dict[str, object], where: str) -> Delivered | Refusal:
@@ -27,7 +34,16 @@ def _article(record_no: int, values: dict[str, object], where: str) -> Delivered
         names = ", ".join(sorted(map(str, values))[:20])[:200]
         detail = f"{where}: no text and no title among the columns ({names}): name one `text` or `title` and fill it"
         return Refusal(record_no, "missing_text", detail)
+    if _MARKUP.search(article.text):
+        raw = f"{article.title or ''}\n{article.text}"
+        return replace(article, text=_without_markup(article.text), delivered=raw)
     return article
+
+
+def _without_markup(text: str) -> str:
+    """The text of a cell that holds a fragment of HTML: blocks become paragraphs, other tags vanish."""
+    lines = _BLOCK_END.sub("\n\n", " ".join(_SKIPPED.sub(" ", text).split()))
+    return html.unescape(_TAG.sub("", lines))
 
 
 def read_jsonl(data: bytes) -> Iterator[Delivered | Refusal]:

@@ -19,8 +19,8 @@ _RULE_CHECKS = [
 
 @dg.multi_asset(
     name="quality",
-    specs=specs("quality", DEPS, {"duckdb"}),
-    check_specs=[*check_specs("quality"), *_RULE_CHECKS],
+    specs=specs(DEPS, {"duckdb"}),
+    check_specs=[*check_specs(DEPS), *_RULE_CHECKS],
     can_subset=False,
 )
 def quality(

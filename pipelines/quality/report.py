@@ -73,9 +73,7 @@ def report(
     `table_hashes` gives the SHA-256 of each table's Parquet file as it was checked; KeyError where one is missing.
     """
     rows = [*map(_structure_row, structures), *map(_rule_row, rules)]
-    return from_rows(
-        "validation_report", [{**row, "table_sha256": table_hashes[row["table_name"]]} for row in rows]
-    )
+    return from_rows("validation_report", [{**row, "table_sha256": table_hashes[row["table_name"]]} for row in rows])
 
 
 def summary(structures: Iterable[StructureResult], rules: Iterable[RuleResult]) -> dict[str, Any]:

@@ -38,7 +38,9 @@ def _inputs(workspace: Workspace) -> list[dict[str, str]]:
         for name in ("articles", "rejected_inputs")
         for row in workspace.store.read(name).select(["source_path", "source_sha256"]).to_pylist()
     }
-    return [{"path": path, "sha256": digest} for path, digest in sorted(found, key=lambda item: (item[0], item[1] or ""))]
+    return [
+        {"path": path, "sha256": digest} for path, digest in sorted(found, key=lambda item: (item[0], item[1] or ""))
+    ]
 
 
 @dg.asset(

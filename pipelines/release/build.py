@@ -7,13 +7,13 @@ there are in `index`. No clock is read: the caller says which month it is and wh
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -67,7 +67,8 @@ def release(
         version = index.next_version(month, known)
         staging = releases / f"{index.STAGING}{version}"
         try:
-            outcome = _build(staging, before, version, tables, manifest, created_at)
+            with parquet.connect() as connection:
+                outcome = _build(connection, staging, before, version, tables, manifest, created_at)
             if outcome.version is None:
                 return outcome
             problems = verify(staging)
@@ -115,6 +116,7 @@ def _latest(releases: Path) -> Path | None:
 
 
 def _build(
+    connection: duckdb.DuckDBPyConnection,
     staging: Path,
     before: Path | None,
     version: str,
@@ -128,13 +130,13 @@ def _build(
     ledger = parquet.read(before / "disclosed.parquet") if before else rights.nothing_out()
     released = rights.apply({name: _read(name, path) for name, path in tables.items()}, ledger)
     files = {name: staging / "parquet" / f"{name}.parquet" for name in tables}
-    described = {name: _write_table(name, released.tables[name], files[name]) for name in tables}
+    described = {name: _write_table(connection, name, released.tables[name], files[name]) for name in tables}
     if earlier and before and _same(earlier, described, stated["schema_version"]):
         return Outcome(None, before, f"nothing has changed since {before.name}")
 
-    parquet.write(released.disclosed, DISCLOSED.key, DISCLOSED.name, staging / "disclosed.parquet")
-    summaries, id_changes = _differences(staging, before, files)
-    parquet.write(id_changes, ID_CHANGES.key, ID_CHANGES.name, staging / "id_changes.parquet")
+    parquet.write(connection, released.disclosed, DISCLOSED.key, DISCLOSED.name, staging / "disclosed.parquet")
+    summaries, id_changes = _differences(connection, staging, before, files)
+    parquet.write(connection, id_changes, ID_CHANGES.key, ID_CHANGES.name, staging / "id_changes.parquet")
     write_database(staging / "onrecord.duckdb", files, title=f"On Record {version}")
     for name, table in described.items():
         table["made_from_sha256"] = stated["tables"][name]
@@ -171,16 +173,18 @@ def _read(name: str, path: Path) -> pa.Table:
     return table.cast(schema)
 
 
-def _write_table(name: str, table: pa.Table, path: Path) -> dict[str, Any]:
+def _write_table(
+    connection: duckdb.DuckDBPyConnection, name: str, table: pa.Table, path: Path
+) -> dict[str, Any]:
     """Write one table; returns what the manifest says of it."""
     form = released_form(TABLES[name])
-    parquet.write(table, form.key, name, path)
+    parquet.write(connection, table, form.key, name, path)
     return {
         "path": f"parquet/{name}.parquet",
         "rows": table.num_rows,
         "bytes": path.stat().st_size,
         "sha256": parquet.file_sha256(path),
-        "content_sha256": parquet.content_sha256(path, form),
+        "content_sha256": parquet.content_sha256(connection, path, form),
         "key": list(form.key),
         "columns": documents.columns(form),
     }
@@ -196,7 +200,7 @@ def _same(earlier: Mapping[str, Any], described: Mapping[str, Any], schema_versi
 
 
 def _differences(
-    staging: Path, before: Path | None, files: Mapping[str, Path]
+    connection: duckdb.DuckDBPyConnection, staging: Path, before: Path | None, files: Mapping[str, Path]
 ) -> tuple[dict[str, Any], pa.Table]:
     """Write `diff/` against the release `before`; returns the summary of each table, and the changed ids."""
     if before is None:
@@ -210,17 +214,17 @@ def _differences(
             summaries[name] = {"not_compared": "a new table"}
             continue
         try:
-            found = diff.table_diff(earlier[name], files[name], key)
+            found = diff.table_diff(connection, earlier[name], files[name], key)
         except ValueError:
             summaries[name] = {"not_compared": "its key changed"}
             continue
         summaries[name] = found.summary
-        parquet.write(found.rows, key, f"diff/{name}", staging / "diff" / f"{name}.parquet")
+        parquet.write(connection, found.rows, key, f"diff/{name}", staging / "diff" / f"{name}.parquet")
     for name in sorted(earlier.keys() - files.keys()):
         summaries[name] = {"not_compared": "no longer released"}
     summary = {"previous_version": before.name, "tables": summaries}
     (staging / "diff" / "summary.json").write_text(index.json_text(summary), encoding="utf-8")
-    return summaries, diff.id_changes(earlier, files)
+    return summaries, diff.id_changes(connection, earlier, files)
 
 
 def _counts(tables: Mapping[str, pa.Table]) -> dict[str, int]:
@@ -256,5 +260,5 @@ def _put_in_place(staging: Path, target: Path) -> None:
     index.sync(staging)
     if target.exists():
         raise ReleaseRefused([f"{target.name} is there already and is never rewritten"])
-    os.replace(staging, target)
+    staging.replace(target)
     index.sync(target.parent)

@@ -1,11 +1,10 @@
 """One DuckDB file that holds tables with their comments and the cookbook's views, ready to open.
 
-It is a snapshot for reading: built aside, put in place by a rename, never written again. Its bytes are not reproducible.
+It is a snapshot for reading: built aside, put in place by a rename, never written again. Its bytes differ every time.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -57,7 +56,7 @@ def write_database(target: Path, tables: Mapping[str, Path], *, title: str) -> N
         connection.execute("DETACH target")
     # A log that someone's session left beside the old file would be replayed into the new one.
     target.with_name(f"{target.name}.wal").unlink(missing_ok=True)
-    os.replace(aside, target)
+    aside.replace(target)
 
 
 def _remove(path: Path) -> None:

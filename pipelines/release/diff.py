@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import duckdb
 import pyarrow as pa
 
-from pipelines.release.parquet import connect
 from pipelines.release.shapes import ID_CHANGES, from_columns
 from schemas.render.duckdb import identifier, literal
 
@@ -34,19 +34,20 @@ class TableDiff(NamedTuple):
     summary: dict[str, Any]
 
 
-def _columns(path: Path) -> dict[str, str]:
-    with connect() as connection:
-        described = connection.execute(f"DESCRIBE SELECT * FROM read_parquet({literal(str(path))})").fetchall()
+def _columns(connection: duckdb.DuckDBPyConnection, path: Path) -> dict[str, str]:
+    described = connection.execute(f"DESCRIBE SELECT * FROM read_parquet({literal(str(path))})").fetchall()
     return {row[0]: row[1] for row in described}
 
 
-def table_diff(before: Path, after: Path, key: tuple[str, ...]) -> TableDiff:
+def table_diff(
+    connection: duckdb.DuckDBPyConnection, before: Path, after: Path, key: tuple[str, ...]
+) -> TableDiff:
     """Rows added, removed and changed from `before` to `after`, matched by `key`, in its order.
 
     Columns that only one of the two has, or that changed their type, are told in the summary and change no row.
     ValueError where `before` does not have the key.
     """
-    old, new = _columns(before), _columns(after)
+    old, new = _columns(connection, before), _columns(connection, after)
     if not set(key) <= old.keys():
         raise ValueError(f"{before.name}: the release before has no key {', '.join(key)}")
     compared = [name for name in new if name not in key and old.get(name) == new[name]]
@@ -58,7 +59,8 @@ def table_diff(before: Path, after: Path, key: tuple[str, ...]) -> TableDiff:
     query = f"""
         WITH compared AS (
             SELECT {keys},
-                CASE WHEN before._here IS NULL THEN 'added' WHEN after._here IS NULL THEN 'removed' ELSE 'changed' END AS op,
+                CASE WHEN before._here IS NULL THEN 'added' WHEN after._here IS NULL THEN 'removed' ELSE 'changed'
+                    END AS op,
                 concat_ws(',', NULL, {", ".join(changes) or "NULL"}) AS changes
             FROM (SELECT *, true AS _here FROM read_parquet({literal(str(before))})) AS before
             FULL JOIN (SELECT *, true AS _here FROM read_parquet({literal(str(after))})) AS after USING ({keys})
@@ -66,9 +68,8 @@ def table_diff(before: Path, after: Path, key: tuple[str, ...]) -> TableDiff:
         SELECT {keys}, op, CASE WHEN op = 'changed' THEN changes END AS changed_columns
         FROM compared WHERE op <> 'changed' OR changes <> '' ORDER BY {keys}
     """
-    with connect() as connection:
-        rows = connection.sql(query).to_arrow_table()
-        total = connection.execute(f"SELECT count(*) FROM read_parquet({literal(str(after))})").fetchall()[0][0]
+    rows = connection.sql(query).to_arrow_table()
+    total = connection.execute(f"SELECT count(*) FROM read_parquet({literal(str(after))})").fetchall()[0][0]
     ops = Counter(rows["op"].to_pylist())
     summary = {
         "added": ops["added"],
@@ -82,11 +83,13 @@ def table_diff(before: Path, after: Path, key: tuple[str, ...]) -> TableDiff:
     return TableDiff(rows, summary)
 
 
-def id_changes(before: Mapping[str, Path], after: Mapping[str, Path]) -> pa.Table:
+def id_changes(
+    connection: duckdb.DuckDBPyConnection, before: Mapping[str, Path], after: Mapping[str, Path]
+) -> pa.Table:
     """The table `id_changes` between two releases (table name -> file). Members are ids that are stable themselves."""
     found: list[tuple[str, str | None, str, str]] = []
     for kind, query in MEMBERS.items():
-        found += [(old, new, kind, reason) for old, new, reason in _changes_of(query, before, after)]
+        found += [(old, new, kind, reason) for old, new, reason in _changes_of(connection, query, before, after)]
     columns: dict[str, list[object]] = {
         name: [row[place] for row in found] for place, name in enumerate(("old_id", "new_id", "kind", "reason"))
     }
@@ -99,20 +102,19 @@ def no_id_changes() -> pa.Table:
 
 
 def _changes_of(
-    query: str, before: Mapping[str, Path], after: Mapping[str, Path]
+    connection: duckdb.DuckDBPyConnection, query: str, before: Mapping[str, Path], after: Mapping[str, Path]
 ) -> list[tuple[str, str | None, str]]:
     """(old id, new id, reason) for one kind of thing."""
     old_query, new_query = (
         query.format_map({name: f"read_parquet({literal(str(path))})" for name, path in files.items()})
         for files in (before, after)
     )
-    with connect() as connection:
-        pairs = connection.execute(
-            f"SELECT o.id, n.id, count(*) FROM ({old_query}) AS o JOIN ({new_query}) AS n USING (member) "
-            "WHERE o.id <> n.id GROUP BY ALL ORDER BY count(*) DESC, o.id, n.id"
-        ).fetchall()
-        old_ids = {row[0] for row in connection.execute(f"SELECT DISTINCT id FROM ({old_query})").fetchall()}
-        new_ids = {row[0] for row in connection.execute(f"SELECT DISTINCT id FROM ({new_query})").fetchall()}
+    pairs = connection.execute(
+        f"SELECT o.id, n.id, count(*) FROM ({old_query}) AS o JOIN ({new_query}) AS n USING (member) "
+        "WHERE o.id <> n.id GROUP BY ALL ORDER BY count(*) DESC, o.id, n.id"
+    ).fetchall()
+    old_ids = {row[0] for row in connection.execute(f"SELECT DISTINCT id FROM ({old_query})").fetchall()}
+    new_ids = {row[0] for row in connection.execute(f"SELECT DISTINCT id FROM ({new_query})").fetchall()}
     gone, fresh = old_ids - new_ids, new_ids - old_ids
     heir: dict[str, str] = {}
     parent: dict[str, str] = {}

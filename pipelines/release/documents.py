@@ -6,7 +6,7 @@ Nothing here reads or writes a file. Texts never hold words of an article.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pyarrow as pa
@@ -30,7 +30,9 @@ ORDER BY c.origin_count DESC, c.claim_id, p.stance, s.name;""",
         "How many independent quotations each outlet adds, and how many rest on unnamed sources",
         """SELECT outlet,
     count(DISTINCT quote_id) AS quotes,
-    count(DISTINCT quote_id) FILTER (WHERE speaker_kind IN ('anonymous_person', 'anonymous_group', 'unnamed')) AS unnamed
+    count(DISTINCT quote_id) FILTER (
+        WHERE speaker_kind IN ('anonymous_person', 'anonymous_group', 'unnamed')
+    ) AS unnamed
 FROM 'parquet/attributed_claims.parquet'
 WHERE is_origin
 GROUP BY outlet
@@ -63,8 +65,8 @@ def readme(manifest: Mapping[str, Any]) -> str:
     lines = [
         f"# On Record {manifest['version']}",
         "",
-        "Who said what, in which words, through whom, when and in which news outlets; who affirms it, who denies it, and "
-        "on how many independent origins it rests. On Record never says what is true.",
+        "Who said what, in which words, through whom, when and in which news outlets; who affirms it, who denies it, "
+        "and on how many independent origins it rests. On Record never says what is true.",
         "",
         f"{counts['articles']} articles, {counts['quotes']} quotations, {counts['claims']} claims "
         f"({counts['contested_claims']} contested), {counts['speakers']} speakers. "
@@ -86,9 +88,10 @@ def readme(manifest: Mapping[str, Any]) -> str:
     lines += [
         "## Withheld text",
         "",
-        f"{counts['withheld_quotes']} of {counts['quotes']} quotations have `text_status` = `withheld`: their article's "
-        "licence is not open, and with them more than a fifth of it would be out, or they are too long. Their words are "
-        "null in every table; `content_sha256` and the offsets in `quote_spans` let whoever has the article find them.",
+        f"{counts['withheld_quotes']} of {counts['quotes']} quotations have `text_status` = `withheld`: their "
+        "article's licence is not open, and with them more than a fifth of it would be out, or they are too long. "
+        "Their words are null in every table; `content_sha256` and the offsets in `quote_spans` let whoever has the "
+        "article find them.",
         "",
         "## Citing",
         "",
@@ -97,7 +100,9 @@ def readme(manifest: Mapping[str, Any]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def changes(manifest: Mapping[str, Any], before: Mapping[str, Any] | None, tables: Mapping[str, Any], ids: pa.Table) -> str:
+def changes(
+    manifest: Mapping[str, Any], before: Mapping[str, Any] | None, tables: Mapping[str, Any], ids: pa.Table
+) -> str:
     """CHANGES.md: what `tables` (table name -> summary of its diff) and `ids` say in a form to read."""
     title = f"# Changes in {manifest['version']}\n\n"
     if before is None:
@@ -112,7 +117,9 @@ def changes(manifest: Mapping[str, Any], before: Mapping[str, Any] | None, table
         for verb in ("added", "removed", "retyped"):
             if columns := summary.get(f"columns_{verb}"):
                 lines.append(f"- `{name}`: {verb} {', '.join(f'`{column}`' for column in columns)}.")
-    lines += ["", "| table | added | removed | changed | unchanged |", "|---|---:|---:|---:|---:|"]
+    if lines[-1]:
+        lines.append("")
+    lines += ["| table | added | removed | changed | unchanged |", "|---|---:|---:|---:|---:|"]
     for name, summary in tables.items():
         if "not_compared" in summary:
             lines.append(f"| `{name}` | {summary['not_compared']} | | | |")
@@ -143,13 +150,14 @@ def data_dictionary() -> str:
     ]
     for name in WITH_STATUS:
         local = {field.name for field in TABLES[name].fields}
-        lines += [f"`{name}` also has:\n", *_fields([f for f in released_form(TABLES[name]).fields if f.name not in local])]
+        added = [field for field in released_form(TABLES[name]).fields if field.name not in local]
+        lines += [f"`{name}` also has:\n", *_fields(added)]
     for table in (ID_CHANGES, DISCLOSED):
         lines += [f"### `{table.name}`\n", f"**{table.title}.** {table.description}\n", *_fields(table.fields)]
     return "\n".join(lines)
 
 
-def _fields(fields: tuple[Field, ...] | list[Field]) -> list[str]:
+def _fields(fields: Iterable[Field]) -> list[str]:
     lines = ["| field | type | null | description | values |", "|---|---|---|---|---|"]
     for field in fields:
         terms = field.vocabulary.terms if field.vocabulary else {}

@@ -1,8 +1,8 @@
 """How much of an article's text can be put together from texts that are out: spans, runs of words, a budget.
 
-A passage is found again, in a reprint or further down in its own article, by the runs of RUN words that it stands in, so
-that small edits hide nothing. Which texts are tried in which order is decided in `rights`. Sets of characters are held
-as the bits of one integer.
+A passage is found again, in a reprint or further down in its own article, by the runs of RUN words that it stands in:
+small edits hide nothing. Which texts are tried in which order is decided in `rights`. Sets of characters are held as
+the bits of one integer.
 """
 
 from __future__ import annotations
@@ -80,7 +80,10 @@ class Words:
         return " " + " ".join(match.group().casefold() for match in _WORD.finditer(text)) + " " in self._joined
 
     def again(self, spans: Iterable[Span], other: Words) -> list[Span]:
-        """Where the words at `spans` stand in `other` within the same runs of RUN words."""
+        """Where the words at `spans` stand in `other` within the same runs of RUN words.
+
+        Each word goes with what stands before it, so that several spans give what one over all of them would give.
+        """
         wanted: dict[tuple[str, int, int], None] = {}
         for start, end in spans:
             low, high = bisect_right(self._ends, start), bisect_left(self._starts, end)
@@ -89,7 +92,7 @@ class Words:
                 gram = self._joined[self._places[first] + 1 : after]
                 wanted[gram, max(low - first, 0), min(high - first, RUN)] = None
         return [
-            (other._starts[first + low], other._ends[first + high - 1])
+            (other._ends[first + low - 1] if first + low else 0, other._ends[first + high - 1])
             for gram, low, high in wanted
             for first in other._occurrences(gram)
         ]
@@ -111,7 +114,10 @@ class Budget:
     """
 
     def __init__(
-        self, allowed: Mapping[str, int], sunk: Mapping[str, int], reach: Callable[[str, list[Span]], dict[str, list[Span]]]
+        self,
+        allowed: Mapping[str, int],
+        sunk: Mapping[str, int],
+        reach: Callable[[str, list[Span]], dict[str, list[Span]]],
     ) -> None:
         self._allowed = {article: number - sunk.get(article, 0) for article, number in allowed.items()}
         self._printed = dict.fromkeys(allowed, 0)

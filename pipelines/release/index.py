@@ -128,7 +128,7 @@ def write_json(path: Path, content: Any) -> None:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
-    os.replace(aside, path)
+    aside.replace(path)
     sync(path.parent)
 
 

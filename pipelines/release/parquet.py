@@ -39,16 +39,16 @@ def file_sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def write(table: pa.Table, key: Sequence[str], name: str, path: Path) -> None:
+def write(connection: duckdb.DuckDBPyConnection, table: pa.Table, key: Sequence[str], name: str, path: Path) -> None:
     """Write `table` to `path` in the order of its key, which is unique, so that the bytes depend on the rows alone."""
     order = ", ".join(f"{identifier(field)} NULLS LAST" for field in key)
     about = f"{{'table': {literal(name)}, 'schema_version': {literal(SCHEMA_VERSION)}}}"
-    with connect() as connection:
-        connection.register("written", table)
-        connection.execute(
-            f"COPY (SELECT * FROM written ORDER BY {order}) TO {literal(str(path))} "
-            f"(FORMAT parquet, COMPRESSION zstd, KV_METADATA {about})"
-        )
+    connection.register("written", table)
+    connection.execute(
+        f"COPY (SELECT * FROM written ORDER BY {order}) TO {literal(str(path))} "
+        f"(FORMAT parquet, COMPRESSION zstd, KV_METADATA {about})"
+    )
+    connection.unregister("written")
 
 
 def _cell(field: Field) -> str:
@@ -58,15 +58,14 @@ def _cell(field: Field) -> str:
     return f"coalesce(length({text})::VARCHAR || ':' || {text}, '-')"
 
 
-def content_sha256(path: Path, table: Table) -> str:
+def content_sha256(connection: duckdb.DuckDBPyConnection, path: Path, table: Table) -> str:
     """A hash of names, types and values of the file's rows in order, the same whatever wrote the bytes.
 
     SHA-256 over a line of `name:kind` pairs, then one line per row: the SHA-256 of its cells one after the other.
     """
     row = " || ".join(_cell(field) for field in table.fields)
     digest = hashlib.sha256((" ".join(f"{field.name}:{field.kind}" for field in table.fields) + "\n").encode())
-    with connect() as connection:
-        connection.execute(f"SELECT sha256({row}) FROM read_parquet({literal(str(path))})")
-        while rows := connection.fetchmany(10_000):
-            digest.update("".join(f"{line}\n" for (line,) in rows).encode())
+    connection.execute(f"SELECT sha256({row}) FROM read_parquet({literal(str(path))})")
+    while rows := connection.fetchmany(10_000):
+        digest.update("".join(f"{line}\n" for (line,) in rows).encode())
     return digest.hexdigest()

@@ -78,7 +78,8 @@ def is_open(licence: str | None) -> bool:
 def apply(tables: Mapping[str, pa.Table], already_out: pa.Table) -> Released:
     """The released form of `tables`, given the ledger of the release before (`nothing_out()` for the first).
 
-    Rows keep their order, and no order makes a difference to what is withheld. Applied again with the ledger that it returned, it returns the same.
+    Rows keep their order, and no order makes a difference to what is withheld. Applied again with the ledger that it
+    returned, it returns the same tables.
     """
     articles = _Articles(tables, already_out)
     units = list(_units(tables, articles))
@@ -123,7 +124,9 @@ class _Articles:
             if one in near and other in near:
                 near[one].add(other)
                 near[other].add(one)
-        return {article: sorted(set().union(*(members[name] for name in near[group[article]]))) for article in self.capped}
+        return {
+            article: sorted(set().union(*(members[name] for name in near[group[article]]))) for article in self.capped
+        }
 
     def _open_budget(self) -> Budget:
         by_text: dict[str, list[str]] = defaultdict(list)

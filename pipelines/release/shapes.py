@@ -18,7 +18,7 @@ TEXT_STATUS = Vocabulary(
     "text_status",
     {
         "full": "The quotation's text is in this release.",
-        "withheld": "The article's licence or the length of the quotation keeps the text out; its hash and place are in.",
+        "withheld": "The article's licence or the quotation's length keeps the text out; its hash and place are in.",
     },
 )
 ENTITY_KIND = Vocabulary(
@@ -63,7 +63,7 @@ ID_CHANGES = Table(
     name="id_changes",
     stage="release",
     title="Changed ids",
-    description="Ids of the release before that name nothing any more or not all they named, matched by shared members.",
+    description="Ids of the release before that name nothing or not all they named, matched by shared members.",
     key=("kind", "old_id", "new_id"),
     fields=(
         Field("old_id", "string", "The id in the release before.", example="c_0123456789abcdef0123"),

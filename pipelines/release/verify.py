@@ -73,7 +73,7 @@ def _tables(folder: Path, manifest: dict[str, Any]) -> list[str]:
             shape = list(_shape(connection, form))
             problems += shape or list(_rows(connection, form, stated["rows"]))
             file = folder / "parquet" / f"{name}.parquet"
-            if not shape and content_sha256(file, form) != stated["content_sha256"]:
+            if not shape and content_sha256(connection, file, form) != stated["content_sha256"]:
                 problems.append(f"table {name}: its rows are not those of the manifest")
             if file_sha256(file) != stated["sha256"]:
                 problems.append(f"table {name}: its file is not that of the manifest")

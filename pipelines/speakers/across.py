@@ -35,7 +35,7 @@ METHODS = {
 }
 HYPOTHESIS_DAYS = 3
 MAX_VARIANTS = 200
-"""Distinct full names of one surname key and first letter that are compared pair by pair; further ones join by equality."""
+"""Distinct full names of one surname key that are compared pair by pair; further ones join by equality."""
 
 
 @dataclass(slots=True)
@@ -108,7 +108,7 @@ class Groups:
             return True
         if self.forbidden:
             mine, theirs = self.names_of(first), self.names_of(second)
-            if any(a in mine and b in theirs or a in theirs and b in mine for a, b in self.forbidden):
+            if any((a in mine and b in theirs) or (a in theirs and b in mine) for a, b in self.forbidden):
                 return False
             self.aliases[first] = mine | theirs
         self.parent[second] = first
@@ -160,7 +160,9 @@ def _decided(groups: Groups, ordered: Sequence[Member], decisions: Sequence[Mapp
         if row["decision"] == "same":
             both = [*by_alias[fold(row["alias"])], *by_alias[fold(row["other_alias"])]]
             for member in both[1:]:
-                groups.join(both[0].local_id, member.local_id, "decision", 1.0, f"{row['alias']} = {row['other_alias']}")
+                groups.join(
+                    both[0].local_id, member.local_id, "decision", 1.0, f"{row['alias']} = {row['other_alias']}"
+                )
 
 
 def _people(groups: Groups, ordered: Sequence[Member], people: Mapping[str, Sequence[names.PersonName]]) -> None:
@@ -312,7 +314,9 @@ def _bodies(groups: Groups, ordered: Sequence[Member]) -> None:
             groups.join(known.local_id, member.local_id, "acronym", 0.85, f"{known.name} ~ {member.name}")
     for member in generic:
         rarest = min(member.words, key=lambda word: (len(by_word[word]), word))
-        fuller = [words for words in by_word[rarest] if member.words < words] if len(by_word[rarest]) <= MAX_VARIANTS else []
+        fuller = (
+            [words for words in by_word[rarest] if member.words < words] if len(by_word[rarest]) <= MAX_VARIANTS else []
+        )
         if len(fuller) == 1:
             known = first[fuller[0]]
             near = [groups.members[each] for each in groups.group(groups.find(known.local_id))][:200]

@@ -1,6 +1,7 @@
 """Speakers inside one article: names joined to their fuller form, then every source to the entity that it means.
 
-A sieve of rules from sure to unsure, each with a score; below the stated floor a mention stays unresolved, since a wrong
+A sieve of rules from sure to unsure, each with a score; below the stated floor a mention stays unresolved, since a
+wrong
 speaker is worse than an unknown one. Nothing here looks at a second article.
 """
 
@@ -13,9 +14,9 @@ from dataclasses import dataclass, field
 
 from pipelines.speakers import names
 from pipelines.speakers.lexicon import heads as h
-from pipelines.speakers.lexicon.given_names import FEMALE, MALE
+from pipelines.speakers.lexicon.given_names import CLASSES, FEMALE, MALE
 from pipelines.speakers.lexicon.places import COUNTRIES, country_of
-from pipelines.speakers.phrases import Phrase, Token, analyse, singular_of, split_joint
+from pipelines.speakers.phrases import Phrase, analyse, singular_of, split_joint
 from pipelines.speakers.scan import scan
 from pipelines.text import Span, containing, quotations, sentences
 from schemas.ids import fold
@@ -50,7 +51,8 @@ _SPOKES = frozenset("spokesman spokeswoman spokesperson representative".split())
 _LAW = frozenset("lawyer attorney counsel solicitor".split())
 _SYNONYMS = (_LEADERS, _LAWMAKERS, _OFFICERS, _SPOKES, _LAW)
 _STRICT = frozenset("vice deputy former ex assistant acting first".split())
-_COMPANIES = frozenset("company firm corporation manufacturer maker retailer carrier airline startup".split())
+_GIVEN = MALE | FEMALE | CLASSES.keys()
+_COMPANIES = frozenset("company firm corporation".split())
 
 
 @dataclass(slots=True)
@@ -99,7 +101,9 @@ class Entity:
     @property
     def name(self) -> str:
         """The fullest printed form, the more frequent and then the alphabetically first of equal ones."""
-        return min(self.printed, key=lambda form: (-name_rank(form), -self.printed[form], form), default="Unnamed source")
+        return min(
+            self.printed, key=lambda form: (-name_rank(form), -self.printed[form], form), default="Unnamed source"
+        )
 
 
 def name_rank(form: str) -> int:
@@ -110,7 +114,7 @@ def name_rank(form: str) -> int:
 
 @dataclass(slots=True)
 class Resolution:
-    """What an article's sources mean: entities, mentions of sources, and the entities of each attribution by its number."""
+    """What an article's sources mean; `primary`, `joint` and `relays` hold entity numbers by attribution number."""
 
     entities: list[Entity]
     mentions: list[Mention]
@@ -166,16 +170,21 @@ class _Article:
         for source in self.sources:
             phrases[source.no] = self._phrases(source.spans)
         addressees = {source.no: self._phrases(source.addressee) for source in self.sources if source.addressee}
-        named = [phrase for group in (*phrases.values(), *addressees.values()) for phrase in group if phrase.form == "name"]
+        named = [
+            phrase for group in (*phrases.values(), *addressees.values()) for phrase in group if phrase.form == "name"
+        ]
         joined = self._cluster(named)
         # "Ada Holm's spokesman Bo Rask": the name inside another one's phrase is no subject of its own.
         starts = {phrase.name_start for group in phrases.values() for phrase in group if phrase.form == "name"}
-        covered = [(m.phrase.start, m.phrase.name_start) for m in joined.values() if m.phrase.start < m.phrase.name_start]
+        covered = [
+            (m.phrase.start, m.phrase.name_start) for m in joined.values() if m.phrase.start < m.phrase.name_start
+        ]
         held = {start for low, high in covered for start in joined if low <= start < high}
         places = {(m.phrase.name_start, m.phrase.name_end, m.entity) for at, m in joined.items() if at not in held}
         self.at = sorted((start, end, entity, start in starts) for start, end, entity in places)
         joint: dict[int, list[int]] = {}
         seen: dict[tuple[int, int], Mention] = {}
+
         # "I" and "we" come last: they mean the speaker of the words around them, who may be named after these.
         def order(source: Source) -> tuple[bool, int, int]:
             first_person = any(phrase.pronoun in {"i", "we"} for phrase in phrases[source.no])
@@ -203,7 +212,9 @@ class _Article:
         self._spokespeople()
         people = [e.person for e in self.entities if e.person is not None and e.person.given]
         keys = frozenset(
-            e.person.key if e.person is not None else " ".join(sorted(e.words)) for e in self.entities if e.form == "name"
+            e.person.key if e.person is not None else " ".join(sorted(e.words))
+            for e in self.entities
+            if e.form == "name"
         )
         return Resolution(self.entities, self.mentions, self.primary, joint, relays, people, keys)
 
@@ -230,7 +241,7 @@ class _Article:
                     taken[start] = _with_role(kept, phrase)
                 continue
             after = bisect_left(spans, (start + 1,))
-            if after and spans[after - 1][1] > start or after < len(spans) and spans[after][0] < phrase.name_end:
+            if (after and spans[after - 1][1] > start) or (after < len(spans) and spans[after][0] < phrase.name_end):
                 continue  # part of a source's name
             taken[start] = phrase
         joined: dict[int, Mention] = {}
@@ -273,7 +284,7 @@ class _Article:
         entity.anchor = min(entity.anchor, (phrase.name_start, phrase.name))
         if entity.kind == "person":
             if phrase.role_head:
-                words = {w for w in (*phrase.modifiers, *fold(phrase.affiliation or "").split(), *fold(phrase.role or "").split())}
+                words = {*phrase.modifiers, *fold(phrase.affiliation or "").split(), *fold(phrase.role or "").split()}
                 entity.roles.append((phrase.role_head, frozenset(words - {phrase.role_head}), phrase.start))
             if phrase.person is not None:
                 entity.gender = entity.gender or phrase.person.gender
@@ -313,12 +324,8 @@ class _Article:
             score = 0.95 if len(options) == 1 else 0.7
             return Mention(phrase, entity.number, "surname" if full else "full_name", score)
         if not phrase.title:
-            short = person.surname
-            same = [
-                e
-                for e in self.entities
-                if e.person is not None and e.person.given and names.fold_ascii(e.person.given[0]) == short and len(short) > 2
-            ]
+            short = person.surname if person.surname in _GIVEN else ""
+            same = [e for e in self.entities if e.person is not None and e.person.given and e.person.given[0] == short]
             if len(same) == 1:
                 return Mention(phrase, same[0].number, "given_name", 0.8)
             body = self._body_for(frozenset(names.body_words(phrase.name)), phrase)
@@ -363,7 +370,7 @@ class _Article:
                 return entity, "full_name", 0.95
             if words < entity.words and not words <= COUNTRIES:
                 rest = entity.words - words
-                if entity.head in words and words & h.GENERIC_BODY_WORDS or rest <= h.GENERIC_BODY_WORDS:
+                if (entity.head in words and words & h.GENERIC_BODY_WORDS) or rest <= h.GENERIC_BODY_WORDS:
                     shorter.append(entity)
         if len(shorter) == 1:
             return shorter[0], "short_name", 0.85
@@ -423,7 +430,7 @@ class _Article:
             fit = self._fit(entity, wanted)
             if fit == 0.0 or end > position:
                 continue
-            weight = fit * 0.6**distance
+            weight = fit * 0.6**distance * (1.0 + 0.04 * min(len(entity.places), 10))
             weight *= 2.2 if is_source else 1.0
             weight *= 1.4 if firsts[self.sentence(start)] == start else 1.0
             if not inside and containing(self.quotations, start) is not None and not is_source:
@@ -500,9 +507,9 @@ class _Article:
         for entity in self.entities:
             if entity.form == "author":
                 return entity.number
-            if person is not None and entity.person is not None and entity.person.given and person.given:
-                if names.compare_people(person, entity.person):
-                    return entity.number
+            known = entity.person
+            if person and known and person.given and known.given and names.compare_people(person, known):
+                return entity.number
         entity = self._new("person", "author", anchor=(0, self.authors[0]))
         entity.person, entity.gender = person, person.gender if person else ""
         entity.printed[self.authors[0][: names.MAX_NAME]] += 1
@@ -516,19 +523,25 @@ class _Article:
         stops = [len(left)]
         # "..., reported the Courier, who urged": a parenthesis between the noun and its relative is stepped over.
         comma = left.rfind(",")
-        if comma > 0 and len(left) - comma < 60 and any(
-            verb in fold(left[comma:]).split() for verb in ("reported", "said", "reports", "says", "according")
+        if (
+            comma > 0
+            and len(left) - comma < 60
+            and any(verb in fold(left[comma:]).split() for verb in ("reported", "said", "reports", "says", "according"))
         ):
             stops.insert(0, comma)
         for stop in stops:
             end = begin + stop
-            nearest = [entry for entry in self.at[: bisect_left(self.at, (phrase.start,))][-8:] if abs(entry[1] - end) <= 2]
+            nearest = [
+                entry for entry in self.at[: bisect_left(self.at, (phrase.start,))][-8:] if abs(entry[1] - end) <= 2
+            ]
             for _, _, number, _ in reversed(nearest):
                 entity = self.entities[number]
                 if entity.kind in {"person", "anonymous_person", "group", "anonymous_group"} or not person_only:
                     return Mention(phrase, number, "relative", 0.92)
             found = self._noun_phrase(begin, end)
-            if found is not None and (not person_only or found.kind in {"anonymous_person", "anonymous_group", "group", "person"}):
+            if found is not None and (
+                not person_only or found.kind in {"anonymous_person", "anonymous_group", "group", "person"}
+            ):
                 if found.form == "name":
                     continue
                 mention = self._nominal(found)
@@ -538,7 +551,12 @@ class _Article:
         if person_only:
             for start, end, number, _ in reversed(self.at[: bisect_left(self.at, (phrase.start,))][-4:]):
                 gap = self.text[end : phrase.start]
-                if start >= begin and gap.startswith(",") and gap.count(",") == 2 and self.entities[number].kind == "person":
+                if (
+                    start >= begin
+                    and gap.startswith(",")
+                    and gap.count(",") == 2
+                    and self.entities[number].kind == "person"
+                ):
                     return Mention(phrase, number, "relative", 0.75)
         return self._unresolved(phrase)
 
@@ -573,7 +591,9 @@ class _Article:
             found = self._person_by_role(phrase) if phrase.kind == "anonymous_person" else self._body_by_head(phrase)
             if found is not None:
                 return found
-        earlier = [e for e in self.entities if e.form == "nominal" and e.kind == phrase.kind and e.anchor[0] <= position]
+        earlier = [
+            e for e in self.entities if e.form == "nominal" and e.kind == phrase.kind and e.anchor[0] <= position
+        ]
         if phrase.determiner != "another":
             same = [e for e in earlier if any(_bare(form) == _bare(phrase.text) for form in e.printed)]
             if same:
@@ -585,7 +605,9 @@ class _Article:
                     if e.head == phrase.head
                     and e.plural == phrase.plural
                     and set(phrase.modifiers) - {"unnamed"} <= e.modifiers
-                    and (phrase.affiliation is None or set(fold(phrase.affiliation).split()) <= set(fold(e.name).split()))
+                    and (
+                        phrase.affiliation is None or set(fold(phrase.affiliation).split()) <= set(fold(e.name).split())
+                    )
                 ]
                 if near:
                     latest = max(near, key=lambda e: (self._last_place(e.number, position), e.number))
@@ -652,7 +674,7 @@ class _Article:
         if not fits and phrase.head in _COMPANIES and not wanted:
             fits = [
                 e for e in named
-                if e.kind == "organization" and 0 <= self._last_place(e.number, phrase.start)
+                if e.kind == "organization" and self._last_place(e.number, phrase.start) >= 0
                 and self.sentence(phrase.start) - self.sentence(self._last_place(e.number, phrase.start)) <= 3
             ]  # fmt: skip
             if len(fits) != 1:
@@ -736,8 +758,8 @@ def _bodies_agree(wanted: set[str], known: frozenset[str]) -> bool:
     for word in wanted - {"s", "of", "the", "an", "a"}:
         country = country_of(word)
         fits = word in known or any(
-            country is not None and country_of(other) == country
-            or len(word) > 4 and len(other) > 4 and word[:5] == other[:5]
+            (country is not None and country_of(other) == country)
+            or (len(word) > 4 and len(other) > 4 and word[:5] == other[:5])
             for other in known
         )  # fmt: skip
         if not fits and (country is not None or known - h.ROLE_MODIFIERS):

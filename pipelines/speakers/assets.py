@@ -25,13 +25,16 @@ def decisions(raw: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(stream))
 
 
-@dg.multi_asset(
-    name="speakers", specs=specs("speakers", DEPS, {"python"}), check_specs=check_specs("speakers"), can_subset=False
-)
+@dg.multi_asset(name="speakers", specs=specs(DEPS, {"python"}), check_specs=check_specs(DEPS), can_subset=False)
 def speakers(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
     """Resolve who speaks, within and across articles."""
     store = workspace.store
-    tables = build(*(store.read(name) for name in INPUTS), decisions(Path(workspace.raw)))
+    tables = build(
+        store.read("articles"),
+        store.read("_attributions"),
+        store.read("shared_passages"),
+        decisions(Path(workspace.raw)),
+    )
     outlet = dict(zip(*(store.read("articles")[name].to_pylist() for name in ("article_id", "outlet")), strict=True))
     per_outlet = Counter(outlet[key] or "(unknown)" for key in tables["quotes"]["article_id"].to_pylist())
     kinds = Counter(tables["speakers"]["kind"].to_pylist())

@@ -18,12 +18,13 @@ WINDOW = 4
 """Sentences before the doubting one in which the doubted quotation is looked for."""
 _MAX_WHO = 90
 _SAYING = (
-    r"(?:said|say|saying|made|make|making|issued?|issuing|published?|publishing|released?|releasing|promulgated?|"
-    r"promulgating|posted?|posting|stated?|stating|given?|giving|uttered?|announced?|announcing|spoken|confirmed|written|"
-    r"tweeted?|told)"
+    r"(?:said|say|saying|made|make|making|issu(?:e|ed|ing)|publish(?:ed|ing)?|releas(?:e|ed|ing)|"
+    r"promulgat(?:e|ed|ing)|post(?:ed|ing)?|stat(?:e|ed|ing)|given?|giving|utter(?:ed)?|announc(?:e|ed|ing)|spoken|"
+    r"confirmed|written|tweet(?:ed)?|told)"
 )
 _WORDS = r"(?:thing|statements?|remarks?|comments?|quotes?|quotations?|words|announcements?|information|tweets?|posts?)"
 _POINTER = r"(?:that|so|it|this|any|such|the|those|these)"
+_SUCH = r"(?:any )?(?:such|this|that|the|these|those)"
 _HAD = r"(?:had |has |have )?"
 
 
@@ -35,7 +36,9 @@ def _compile(pattern: str) -> re.Pattern[str]:
 _PATTERNS = (
     (
         "neither",
-        _compile(rf"\bneither\b(?P<who>[^.;]{{2,120}}?)\b(?:had|has|have|appear|seem)(?:s|ed)?\b[^.;]{{0,40}}?\b{_SAYING}\b"),
+        _compile(
+            rf"\bneither\b(?P<who>[^.;]{{2,120}}?)\b(?:had|has|have|appear|seem)(?:s|ed)?\b[^.;]{{0,40}}?\b{_SAYING}\b"
+        ),
     ),
     (
         "no ",
@@ -46,7 +49,10 @@ _PATTERNS = (
     ),
     (
         "den",
-        _compile(rf"\bden(?:ie[sd]|y|ying) (?:ever )?(?:making|saying|having (?:said|made|issued|told|given)|giving)(?: {_POINTER})?\b"),
+        _compile(
+            r"\bden(?:ie[sd]|y|ying) (?:ever )?(?:making|saying|giving|having (?:said|made|issued|told|given))"
+            rf"(?: {_POINTER})?\b"
+        ),
     ),
     (
         "denie",
@@ -57,11 +63,11 @@ _PATTERNS = (
     ),
     (
         "never",
-        _compile(rf"\bnever (?:in fact |actually |publicly )?{_SAYING} (?:any )?(?:such|this|that|the|these|those)(?: a)? {_WORDS}\b"),
+        _compile(rf"\bnever (?:in fact |actually |publicly )?{_SAYING} {_SUCH}(?: a)? {_WORDS}\b"),
     ),
     (
         "not ",
-        _compile(rf"\bnot (?:in fact |actually |publicly )?{_SAYING} (?:any )?(?:such|this|that|the|these|those)(?: a)? {_WORDS}\b"),
+        _compile(rf"\bnot (?:in fact |actually |publicly )?{_SAYING} {_SUCH}(?: a)? {_WORDS}\b"),
     ),
 )
 

@@ -21,10 +21,12 @@ MAX_NAME = 120
 _PART = re.compile(r"[^\W\d_]+")
 _KOREAN = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
 _SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
-# Spellings of one sound in romanised Slavic, Arabic, German and Greek names; longest first, applied to lower-case ASCII.
+# Spellings of one sound in romanised Slavic, Arabic, German and Greek names; longest first, applied to lower-case
+# ASCII.
 _SOUNDS = (
-    ("shch", "sc"), ("sch", "s"), ("tsch", "c"), ("dzh", "j"), ("zh", "j"), ("kh", "h"), ("ph", "f"), ("ck", "k"),
-    ("ks", "x"), ("tch", "c"), ("ch", "c"), ("sh", "s"), ("ts", "c"), ("tz", "c"), ("cz", "c"), ("sz", "s"), ("dh", "d"),
+    ("ck", "k"), ("tsch", "c"), ("shch", "sc"), ("sch", "s"), ("dzh", "j"), ("zh", "j"), ("kh", "h"), ("ph", "f"),
+    ("ks", "x"), ("tch", "c"), ("ch", "c"), ("sh", "s"), ("ts", "c"), ("tz", "c"), ("cz", "c"), ("sz", "s"),
+    ("dh", "d"),
     ("gh", "g"), ("th", "t"), ("q", "k"), ("w", "v"), ("oo", "u"), ("ou", "u"), ("ee", "i"), ("iu", "u"), ("yu", "u"),
     ("ju", "u"), ("ia", "a"), ("ya", "a"), ("ja", "a"), ("ie", "e"), ("ye", "e"), ("je", "e"), ("io", "o"), ("yo", "o"),
     ("jo", "o"), ("ey", "ei"), ("ay", "ai"), ("y", "i"),
@@ -93,7 +95,7 @@ def parse_person(name: str, title: str = "", role: str = "") -> PersonName | Non
     >>> parse_person("Vitaliy Korvenko").given
     ('vitaliy',)
     """
-    raw = [part for part in _PART.findall(name[:MAX_NAME].replace("’", "'").replace("'s", "").replace("'", ""))]
+    raw = list(_PART.findall(name[:MAX_NAME].replace("’", "'").replace("'s", "").replace("'", "")))
     parts = [folded for part in raw if (folded := fold_ascii(part))]
     while len(parts) > 1 and parts[0] in TITLES:
         title, parts = parts[0], parts[1:]
@@ -102,9 +104,15 @@ def parse_person(name: str, title: str = "", role: str = "") -> PersonName | Non
         suffix, parts = _SUFFIXES[parts[-1]], parts[:-1]
     if not parts:
         return None
-    # Chinese, Korean and Vietnamese order; "Kim Clarke" is caught by the second part being an English given name's place.
-    if len(parts) >= 2 and parts[0] in SURNAME_FIRST and not _western(parts) or len(parts) == 3 and _KOREAN.fullmatch(name):
-        surname, given = parts[0], ("".join(parts[1:]),)
+    if len(parts) > 1 and " " not in _bare_of_titles(name):
+        return PersonName((), " ".join(parts), suffix, gender_of("", title, role), sound_key(parts[-1]))
+    # Chinese, Korean and Vietnamese order; "Kim Clarke" is caught by the second part being an English given name's
+    # place.
+    if (len(parts) >= 2 and parts[0] in SURNAME_FIRST and not _western(parts)) or (
+        len(parts) == 3 and _KOREAN.fullmatch(name)
+    ):
+        surname = parts[0]
+        given: tuple[str, ...] = ("".join(parts[1:]),)
     else:
         start = len(parts) - 1
         while start > 1 and parts[start - 1] in PARTICLES:
@@ -116,6 +124,13 @@ def parse_person(name: str, title: str = "", role: str = "") -> PersonName | Non
             given = ("".join(given),)
     gender = gender_of(given[0] if given else "", title, role)
     return PersonName(given, surname, suffix, gender, sound_key(surname.rsplit(" ", 1)[-1]))
+
+
+def _bare_of_titles(name: str) -> str:
+    words = name.strip().split()
+    while len(words) > 1 and fold_ascii(words[0]) in TITLES:
+        words = words[1:]
+    return " ".join(words)
 
 
 def _western(parts: list[str]) -> bool:
@@ -149,7 +164,7 @@ def compare_people(a: PersonName, b: PersonName) -> Match | None:
     Jr and Sr are decisive, middle names and initials that differ forbid, and names of another language's form join only
     where the surnames are the same. A surname alone gives method `surname`, which is enough inside an article only.
     """
-    if not genders_agree(a.gender, b.gender) or a.suffix != b.suffix and a.given and b.given:
+    if not genders_agree(a.gender, b.gender) or (a.suffix != b.suffix and a.given and b.given):
         return None
     if a.key != b.key:
         return _swapped(a, b)

@@ -72,7 +72,9 @@ def origins(
 
     for passage in sorted(set(passages)):
         mine = _inside(by_article[passage.article_id], starts.get(passage.article_id, []), passage.span)
-        theirs = _inside(by_article[passage.other_article_id], starts.get(passage.other_article_id, []), passage.other_span)
+        theirs = _inside(
+            by_article[passage.other_article_id], starts.get(passage.other_article_id, []), passage.other_span
+        )
         for quote, other in _pairs(mine, theirs, passage):
             one, two = sorted((find(quote.quote_id), find(other.quote_id)), key=order)
             parent[two] = one
@@ -105,7 +107,10 @@ def _pairs(mine: Sequence[Printed], theirs: Sequence[Printed], passage: Passage)
         for other in candidates:
             alike = _dice(quote.words, other.words)
             if alike >= ALIKE:
-                shift = abs((quote.contents[0].start - passage.span.start) - (other.contents[0].start - passage.other_span.start))
+                shift = abs(
+                    (quote.contents[0].start - passage.span.start)
+                    - (other.contents[0].start - passage.other_span.start)
+                )
                 scored.append((-alike, shift, quote.quote_id, other.quote_id, quote, other))
     used: set[str] = set()
     pairs = []

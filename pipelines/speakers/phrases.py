@@ -22,6 +22,15 @@ _BREAKS = frozenset({",", "(", ")", "—", "–", "--", ":", ";", "[", "]", "|"}
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 _ABBREVIATED = frozenset(h.TITLES) | {"jr", "sr", "st", "no", "inc", "corp", "ltd", "co"}
 _BODIES = h.GOVERNMENT_HEADS | h.ORGANIZATION_HEADS
+_TITLED_THINGS = _BODIES | h.DOCUMENT_HEADS
+_AMOUNTS = frozenset(
+    "number percent group majority handful array range series chorus coalition dozens hundreds thousands half third "
+    "slew list crowd pair couple lot percentage".split()
+)
+# Names of outlets and bodies that are also common words.
+_COMMON_OUTLETS = frozenset({"time", "vice", "salon", "slate"})
+_COMMON_ACRONYMS = frozenset({"who", "ice", "sec"})
+_NAME_SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 _GIVEN = MALE | FEMALE
 _NOUNS = h.ROLES | h.SOURCE_PLURALS | h.COLLECTIVES | h.DOCUMENT_HEADS | h.OUTLET_HEADS
 _ORG_LINKS = frozenset({"of", "for", "on"})
@@ -35,14 +44,14 @@ class Token(NamedTuple):
     start: int
     end: int
     possessive: bool
+    capital: bool
 
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with an upper-case letter, a small particle before a hyphen or apostrophe (al-, d') aside."""
-        text = self.text
-        if text[0].isupper():
-            return True
-        return len(text) > 3 and (text[2] == "-" and text[3].isupper() or text[1] in "'’" and text[2].isupper())
+
+def _capital(text: str) -> bool:
+    """Whether a word begins with an upper-case letter, small particles (al-, d') aside."""
+    if text[0].isupper():
+        return True
+    return len(text) > 3 and ((text[2] == "-" and text[3].isupper()) or (text[1] in "'’" and text[2].isupper()))
 
 
 class Phrase(NamedTuple):
@@ -62,7 +71,7 @@ class Phrase(NamedTuple):
     role_head: str = ""
     affiliation: str | None = None
     descriptor: str | None = None
-    determiner: str = ""  # definite, possessive, indefinite, another, quantified or empty
+    determiner: str = ""  # definite, possessive, pronominal, indefinite, another, quantified or empty
     head: str = ""
     modifiers: tuple[str, ...] = ()
     plural: bool = False
@@ -75,16 +84,18 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(text):
         word = match.group()
-        if word.endswith(".") and len(word) > 1:
+        start = match.start() + offset
+        if word[-1] == "." and len(word) > 1:
             stem = names.fold_ascii(word)
             if not (stem in _ABBREVIATED or "." in word[:-1] or len(word) == 2):
                 word = word[:-1]
         bare, possessive = word, False
-        if word.endswith(("'s", "’s", "'S", "’S")):
-            bare, possessive = word[:-2], True
-        elif word.endswith(("s'", "s’")):
-            bare, possessive = word[:-1], True
-        found.append(Token(word, names.fold_ascii(bare), match.start() + offset, match.start() + len(word) + offset, possessive))
+        if word[-1] in "sS'’":
+            if word.endswith(("'s", "’s", "'S", "’S")):
+                bare, possessive = word[:-2], True
+            elif word.endswith(("s'", "s’")):
+                bare, possessive = word[:-1], True
+        found.append(Token(word, names.fold_ascii(bare), start, start + len(word), possessive, _capital(word)))
     return found
 
 
@@ -99,23 +110,29 @@ def body_kind(lows: Sequence[str], printed: Sequence[str], definite: bool) -> st
     joined = " ".join(words)
     shouted = len(words) == 1 and printed[0].replace(".", "").isupper() and 2 <= len(words[0]) <= 6
     if words and (joined in h.OUTLETS or " ".join(["the", *words]) in h.OUTLETS):
-        return "outlet" if not (shouted is False and len(words) == 1 and joined in {"time", "vice", "salon", "ap", "slate"}) else None
-    if joined in h.GOVERNMENTS and (shouted or joined not in {"who", "ice", "sec", "un", "nato"} or joined in {"un", "nato"}):
+        return "outlet" if shouted or joined not in _COMMON_OUTLETS else None
+    if joined in h.GOVERNMENTS and (shouted or joined not in _COMMON_ACRONYMS):
         return "government"
     if joined in COUNTRIES or joined in SYNONYMS or joined in SEATS:
         return "government"
-    if len(words) > 1 and words[-1] in h.OUTLET_WORDS or len(words) == 1 and definite and words[0] in h.OUTLET_WORDS:
+    if (len(words) > 1 and words[-1] in h.OUTLET_WORDS) or (
+        len(words) == 1 and definite and words[0] in h.OUTLET_WORDS
+    ):
         return "outlet"
     if len(words) > 1 and words[0] in h.OUTLET_WORDS and words[0] in {"radio", "television", "tv"}:
         return "outlet"
     if any(word in h.GOVERNMENT_HEADS for word in words) and (len(words) > 1 or definite):
-        body_head = next(word for word in reversed(words) if word in h.GOVERNMENT_HEADS | h.ORGANIZATION_HEADS)
-        return "government" if body_head in h.GOVERNMENT_HEADS or words[0] in {"state", "national", "federal"} else "organization"
+        body_head = next(word for word in reversed(words) if word in _BODIES)
+        return (
+            "government"
+            if body_head in h.GOVERNMENT_HEADS or words[0] in {"state", "national", "federal"}
+            else "organization"
+        )
     if any(word in h.ORGANIZATION_HEADS for word in words) and (len(words) > 1 or definite):
         return "organization"
     if words and words[-1] in h.DOCUMENT_HEADS and (len(words) > 1 or definite):
         return "document"
-    if len(words) == 1 and printed[0] in DEMONYM_PLURALS:
+    if words and (words[-1] in h.PARTISANS or printed[-1] in DEMONYM_PLURALS):
         return "group"
     if shouted:
         return "organization"
@@ -131,6 +148,8 @@ def nominal_kind(head: str, modifiers: Sequence[str], plural_hint: bool) -> str:
     """Kind of an unnamed phrase by its head noun."""
     if head in h.SOURCE_PLURALS:
         return "anonymous_group"
+    if head in h.PARTISANS:
+        return "group"
     if head in h.COLLECTIVES:
         return "government" if head == "police" and not plural_hint else "group"
     if head in h.ROLES and not plural_hint:
@@ -145,7 +164,7 @@ def nominal_kind(head: str, modifiers: Sequence[str], plural_hint: bool) -> str:
         return "organization"
     singular = singular_of(head)
     if singular != head:
-        if singular in h.ORGANIZATION_HEADS | h.GOVERNMENT_HEADS:
+        if singular in _BODIES:
             return "organization"
         return "group"
     if re.search(r"(?:er|or|ist|man|woman|ian|person)$", head) and len(head) > 4:
@@ -166,9 +185,16 @@ def singular_of(word: str) -> str:
 
 def is_role(low: str) -> bool:
     """Whether the folded word is a title or a noun for a person by office, job or tie."""
-    return low in h.ROLES or (low in h.TITLES and low not in {"del", "father", "sister"}) or bool(
-        "-" not in low and low.startswith("ex") and low[2:] in h.ROLES
+    return (
+        low in h.ROLES
+        or (low in h.TITLES and low not in {"del", "father", "sister"})
+        or bool("-" not in low and low.startswith("ex") and low[2:] in h.ROLES)
     )
+
+
+def _role_token(token: Token, last: bool) -> bool:
+    """Whether the token is a role, also in the plural before names ("Senators Ada Holm and Bo Rask")."""
+    return is_role(token.low) or (not last and token.capital and token.low.endswith("s") and is_role(token.low[:-1]))
 
 
 def _role_span(tokens: Sequence[Token], last: int) -> tuple[int, list[Token]]:
@@ -179,7 +205,9 @@ def _role_span(tokens: Sequence[Token], last: int) -> tuple[int, list[Token]]:
     start = first
     while start > 0 and (tokens[start - 1].capital or tokens[start - 1].possessive or tokens[start - 1].low in _BODIES):
         start -= 1
-    return first, [t for t in tokens[start:first] if t.low not in h.DEFINITE]
+    while start < first and (tokens[start].low in h.DEFINITE or tokens[start].low in h.ROLE_MODIFIERS):
+        start += 1
+    return first, list(tokens[start:first])
 
 
 def _slice(text: str, offset: int, tokens: Sequence[Token]) -> str:
@@ -194,7 +222,9 @@ def _strip_possessive(name: str) -> str:
 def analyse(text: str, offset: int = 0) -> Phrase | None:
     """The mention in `text`, whose first character stands at `offset` of the article; None where it holds no word."""
     tokens = tokenize(text[:MAX_PHRASE], offset)
-    while tokens and (not tokens[0].low or tokens[0].low in {"according", "even", "when", "while", "and", "but", "as", "by"}):
+    while tokens and (
+        not tokens[0].low or tokens[0].low in {"according", "even", "when", "while", "and", "but", "as", "by"}
+    ):
         tokens = tokens[1:]
     while tokens and not tokens[-1].low:
         tokens = tokens[:-1]
@@ -208,7 +238,7 @@ def analyse(text: str, offset: int = 0) -> Phrase | None:
         (
             i
             for i, t in enumerate(tokens)
-            if i and (t.text in _BREAKS or t.low in _RELATIVES) or not i and t.text in _BREAKS
+            if (i and (t.text in _BREAKS or t.low in _RELATIVES)) or (not i and t.text in _BREAKS)
         ),
         len(tokens),
     )
@@ -262,7 +292,7 @@ def _segment(tail: Sequence[Token]) -> list[Token]:
                 break
             continue
         segment.append(token)
-    if not segment or is_number(segment[0]) or len(segment) == 1 and len(segment[0].low) <= 1:
+    if not segment or is_number(segment[0]) or (len(segment) == 1 and len(segment[0].low) <= 1):
         return []
     return segment
 
@@ -276,7 +306,9 @@ def _core(text: str, offset: int, core: list[Token]) -> Phrase:
         if inner.form == "nominal" and inner.kind in {"group", "anonymous_group", "anonymous_person"}:
             kind = "anonymous_person" if one else inner.kind
             determiner = "indefinite" if one else "quantified"
-            return inner._replace(start=start, text=printed, kind=kind, plural=not one, determiner=determiner, descriptor=printed)
+            return inner._replace(
+                start=start, text=printed, kind=kind, plural=not one, determiner=determiner, descriptor=printed
+            )
     determiner, owner, body = _determiner(core)
     if not body:
         body = core
@@ -284,14 +316,27 @@ def _core(text: str, offset: int, core: list[Token]) -> Phrase:
     before, after = body[:at], body[at:]
     if not before:
         before, after = body, []
-    cut = next((i for i, t in enumerate(before) if i and _participle(t) and _known_head(before[i - 1].low)), len(before))
+    # "former Secretary of State Ada Holm": the office belongs to the title.
+    office = 2 if len(after) > 2 and after[1].low == "the" else 1
+    if (
+        len(after) > office + 1
+        and after[0].low == "of"
+        and after[office].low in h.OFFICES
+        and after[office + 1].capital
+        and is_role(before[-1].low)
+    ):
+        stop = next((i for i, t in enumerate(after) if i > office and not t.capital), len(after))
+        before, after = [*before, *after[:stop]], after[stop:]
+    cut = next(
+        (i for i, t in enumerate(before) if i and _participle(t) and _known_head(before[i - 1].low)), len(before)
+    )
     before = before[:cut]
     # "Ministry of Trade and Industry": the body's name goes on over its preposition.
     if (
         len(after) > 1
         and after[0].low in _ORG_LINKS
         and before[-1].capital
-        and before[-1].low in h.GOVERNMENT_HEADS | h.ORGANIZATION_HEADS | h.DOCUMENT_HEADS
+        and before[-1].low in _TITLED_THINGS
         and any(t.capital for t in after[1:3])
     ):
         stop = 1
@@ -303,7 +348,7 @@ def _core(text: str, offset: int, core: list[Token]) -> Phrase:
     base = Phrase(start, end, printed, "nominal", "unnamed", determiner=determiner)
     run = len(before)
     while run > 0 and (
-        before[run - 1].capital and not is_number(before[run - 1])
+        (before[run - 1].capital and not is_number(before[run - 1]))
         or (run < len(before) and before[run - 1].low in PARTICLES | {"of", "and", "for", "the"} and run > 1)
     ):
         run -= 1
@@ -311,7 +356,14 @@ def _core(text: str, offset: int, core: list[Token]) -> Phrase:
         run += 1
     capitals = before[run:]
     # "Residents of villages", "Critics": the capital is the sentence's, not a name's.
-    if len(before) == 1 and capitals and not determiner and not owner and before[0].text[1:].islower() and _common(before[0].low):
+    if (
+        len(before) == 1
+        and capitals
+        and not determiner
+        and not owner
+        and before[0].text[1:].islower()
+        and _common(before[0].low)
+    ):
         capitals = []
     if capitals:
         phrase = _named(text, offset, base, owner, before, run, after)
@@ -350,7 +402,7 @@ def _determiner(core: list[Token]) -> tuple[str, list[Token], list[Token]]:
         elif low in h.INDEFINITE:
             determiner = determiner or "indefinite"
         elif low in h.POSSESSIVES:
-            determiner = "possessive"
+            determiner = "pronominal"
         elif low in {"unnamed", "unidentified", "anonymous"} and determiner:
             break
         else:
@@ -372,16 +424,31 @@ def _named(
     definite = base.determiner == "definite"
     lows = [t.low for t in capitals]
     printed = [_strip_possessive(t.text) for t in capitals]
-    role_at = max((i for i, t in enumerate(before) if is_role(t.low) and (i >= run or i == run - 1)), default=-1)
-    # A role noun inside a body's name ("Attorney General's Office", "Writers Guild") is no role.
-    if role_at >= run and role_at < len(before) - 1 and body_kind(lows[role_at - run + 1 :], printed[role_at - run + 1 :], False):
-        inner = body_kind(lows, printed, definite)
-        if inner in {"organization", "government", "outlet"}:
-            role_at = -1
-    # "Martin Luther King Jr.": a title that ends a name after a given name is a surname.
-    if role_at > run and lows[0] in _GIVEN and not base.determiner and all(
-        t.low in {"jr", "sr", "ii", "iii"} for t in before[role_at + 1 :]
-    ):  # fmt: skip
+    last = len(before) - 1
+    role_at = max((i for i, t in enumerate(before) if i >= run - 1 and _role_token(t, i == last)), default=-1)
+    if run < role_at == last and before[last - 1].low in h.TITLES and not h.TITLES[before[last - 1].low][1]:
+        role_at = last - 1  # "Mr. King"
+    titled = role_at
+    while 0 <= role_at < last - 2 and before[role_at + 1].low == "of":
+        role_at += 3 if before[role_at + 2].low == "the" else 2
+    # A role noun inside a body's name ("Harbour Workers Union") is no role; "Senator Church" is a person.
+    rest = before[role_at + 1 :]
+    if (
+        role_at >= run
+        and rest
+        and before[role_at].low not in h.TITLES
+        and (role_at > run or not is_role(before[role_at].low))
+        and all(token.low in _BODIES or token.low in h.OUTLET_WORDS for token in rest)
+    ):
+        role_at = -1
+    # "Martin Luther King Jr.": a title that ends a name after a given name, or before a suffix, is a surname.
+    rest = before[role_at + 1 :]
+    if (
+        role_at > run
+        and not base.determiner
+        and (lows[0] in _GIVEN or rest)
+        and all(token.low in _NAME_SUFFIXES for token in rest)
+    ):
         role_at = -1
     name_tokens = before[max(run, role_at + 1) :]
     if not name_tokens:
@@ -408,12 +475,15 @@ def _named(
     if kind is not None:
         head = next((low for low in reversed(lows) if low in h.GENERIC_BODY_WORDS), lows[-1])
         return common._replace(kind=kind, head=head, modifiers=tuple(low for low in lows if low != head))
-    title, role, role_head, affiliation, modifiers, speaks = "", None, "", None, (), False
+    title, role_head, speaks = "", "", False
+    role: str | None = None
+    affiliation: str | None = None
+    modifiers: tuple[str, ...] = ()
     if role_at >= 0:
-        role_head = before[role_at].low
+        role_head = before[titled].low
         if role_head in h.TITLES:
             title, role_head = role_head, h.TITLES[role_head][1] or role_head
-        first, body = _role_span(before, role_at)
+        first, body = _role_span(before, titled)
         role_tokens = before[first : role_at + 1]
         body = [*owner, *body]
         if not (title and h.TITLES[title][1] == "" and len(role_tokens) == 1):
@@ -444,7 +514,7 @@ def _proper(tokens: Sequence[Token]) -> list[Token]:
     """The leading proper name of `tokens`, an article allowed in front."""
     found: list[Token] = []
     for token in tokens:
-        if token.capital or token.low in {"the"} and not found or found and token.low in {"of", "for", "and", "de"}:
+        if token.capital or (token.low in {"the"} and not found) or (found and token.low in {"of", "for", "and", "de"}):
             found.append(token)
         else:
             break
@@ -464,17 +534,22 @@ def _nominal(
     head = before[at].low
     modifiers = tuple(t.low for t in [*owner, *before[:at]])
     if after and after[0].low == "of" and (
-        head in {"number", "percent", "group", "majority", "handful", "array", "range", "series", "chorus", "coalition",
-                 "dozens", "hundreds", "thousands", "half", "third", "list", "crowd", "pair", "couple", "lot", "percentage"}
-        or base.determiner == "quantified" and head in h.QUANTIFIERS | {"percent"}
+        head in _AMOUNTS
+        or (base.determiner == "quantified" and head in h.QUANTIFIERS | {"percent"})
         or head in {"some", "many", "most", "several", "one", "two", "all", "both"}
     ):  # fmt: skip
         inner = _core(text, offset, after[1:]) if len(after) > 1 else None
         if inner is not None and inner.kind != "unnamed":
             one = head == "one"
             kind = "anonymous_person" if one else inner.kind if inner.kind in {"group", "anonymous_group"} else "group"
-            return base._replace(kind=kind, head=inner.head, modifiers=inner.modifiers, plural=not one,
-                           descriptor=base.text, determiner="indefinite" if one else "quantified")
+            return base._replace(
+                kind=kind,
+                head=inner.head,
+                modifiers=inner.modifiers,
+                plural=not one,
+                descriptor=base.text,
+                determiner="indefinite" if one else "quantified",
+            )
     kind = nominal_kind(head, modifiers, False)
     if kind == "government" and head == "police" and base.determiner == "quantified":
         kind = "group"
@@ -512,14 +587,15 @@ def _nominal(
 def split_joint(text: str, offset: int = 0) -> list[Phrase]:
     """The mentions of `X and Y` or `X, Y and Z`; one mention where the parts are no speakers of their own.
 
-    Only two or more names, or a name and a described person, are parted: "Ministry of Trade and Industry" and "aides and
+    Only two or more names, or a name and a described person, are parted: "Ministry of Trade and Industry" and "aides
+    and
     advisers" are one.
     """
     whole = analyse(text, offset)
     if whole is None:
         return []
     clipped = text[:MAX_PHRASE]
-    joints = [match for match in re.finditer(r",? (?:and|&|or) (?=\S)", clipped)]
+    joints = list(re.finditer(r",? (?:and|&|or) (?=\S)", clipped))
     if whole.form == "pronoun" or not joints or len(joints) > 3:
         return [whole]
     joint = joints[-1]
@@ -529,7 +605,9 @@ def split_joint(text: str, offset: int = 0) -> list[Phrase]:
     if second is None or not _speaker(second):
         return [whole]
     comma = re.split(r", ", left)
-    if len(comma) > 1 and all((part := analyse(piece)) and part.form == "name" and part.kind == second.kind for piece in comma):
+    if len(comma) > 1 and all(
+        (part := analyse(piece)) and part.form == "name" and part.kind == second.kind for piece in comma
+    ):
         firsts = comma
     if any(token.low in _RELATIVES for token in tokenize(left)):
         return [whole]
@@ -548,11 +626,17 @@ def split_joint(text: str, offset: int = 0) -> list[Phrase]:
         # "Trade and Industry": the second half of a body's name looks like a surname.
         if second.person is None or not (second.title or second.role or second.person.gender):
             return [whole]
-    elif first.kind == "person" and second.kind in bodies and first.person and not first.person.given and not first.title:
+    elif (
+        first.kind == "person" and second.kind in bodies and first.person and not first.person.given and not first.title
+    ):
         if second.determiner != "definite" and country_of(second.head) is None:
             return [whole]
-    elif first.kind in bodies and second.kind in bodies and second.determiner == "" and first.head in h.GENERIC_BODY_WORDS and not (
-        second.head in h.GENERIC_BODY_WORDS or fold(second.name) in h.OUTLETS | h.GOVERNMENTS | COUNTRIES
+    elif (
+        first.kind in bodies
+        and second.kind in bodies
+        and second.determiner == ""
+        and first.head in h.GENERIC_BODY_WORDS
+        and not (second.head in h.GENERIC_BODY_WORDS or fold(second.name) in h.OUTLETS | h.GOVERNMENTS | COUNTRIES)
     ):
         return [whole]
     # "Presidential candidates Ada Holm and Bo Rask": the plural role belongs to both and to neither name.
@@ -562,4 +646,10 @@ def split_joint(text: str, offset: int = 0) -> list[Phrase]:
 def _speaker(phrase: Phrase) -> bool:
     if phrase.form == "name":
         return phrase.kind in {"person", "government", "organization", "outlet"}
-    return phrase.kind == "anonymous_person" and phrase.determiner in {"definite", "indefinite", "possessive", "another"}
+    return phrase.kind == "anonymous_person" and phrase.determiner in {
+        "definite",
+        "indefinite",
+        "possessive",
+        "pronominal",
+        "another",
+    }

@@ -41,8 +41,8 @@ DECISIONS = {
 }
 """Decisions of a person and the fields each needs; aliases are matched by their folded words, never by id."""
 _COPIED = (
-    "article_id", "quote_type", "cue_lemma", "depth", "said_from", "said_to", "said_precision", "event_from", "event_to",
-    "event_precision", "in_headline", "confidence", "method",
+    "article_id", "quote_type", "cue_lemma", "depth", "said_from", "said_to", "said_precision", "event_from",
+    "event_to", "event_precision", "in_headline", "confidence", "method",
 )  # fmt: skip
 _EPOCH = datetime(1, 1, 1, tzinfo=UTC)
 _Row = dict[str, Any]
@@ -54,7 +54,8 @@ def build(
     """Tables of quotations and speakers, by name; the result does not depend on the order of the rows given.
 
     articles, attributions, shared_passages: tables `articles`, `_attributions` and `shared_passages`.
-    decisions: what a person decided, over the rules. `same` and `not_same` join or keep apart all speakers printed under
+    decisions: what a person decided, over the rules. `same` and `not_same` join or keep apart all speakers printed
+    under
     `alias` and `other_alias`; `name` and `kind` set the name or kind of all speakers printed under `alias` to `value`.
     Raises ValueError for a decision that is none of these or lacks a field.
     """
@@ -202,11 +203,19 @@ class _Article:
             rows["quotes"].append(quote)
             self.speaker_of[quote_id] = primary
             self.printed.append(
-                Printed(quote_id, self.article_id, tuple(spans["content"]), tuple(self.folded[number].split()), row["depth"])
+                Printed(
+                    quote_id, self.article_id, tuple(spans["content"]), tuple(self.folded[number].split()), row["depth"]
+                )
             )
             for role, held in spans.items():
                 rows["quote_spans"] += [
-                    {"quote_id": quote_id, "role": role, "ordinal": ordinal, "char_start": span.start, "char_end": span.end}
+                    {
+                        "quote_id": quote_id,
+                        "role": role,
+                        "ordinal": ordinal,
+                        "char_start": span.start,
+                        "char_end": span.end,
+                    }
                     for ordinal, span in enumerate(held)
                 ]
             for role, numbers in (
@@ -253,12 +262,14 @@ class _Article:
             for row in self.attributions:
                 number = row["attribution_no"]
                 begins = min((s.start for held in self.spans[number].values() for s in held), default=-1)
-                if not first <= begins < doubt.who.end or begins >= doubt.sentence.start and not self._cites(number, doubt.who):
+                if not first <= begins < doubt.who.end or (
+                    begins >= doubt.sentence.start and not self._cites(number, doubt.who)
+                ):
                     continue
                 entities = [self.resolution.primary[number], *self.resolution.joint[number]]
-                if any(self._named_in(self.resolution.entities[each], doubted) for each in entities):
-                    candidates.append((begins, number))
-                elif self._content_names(number, doubted):
+                if any(
+                    self._named_in(self.resolution.entities[each], doubted) for each in entities
+                ) or self._content_names(number, doubted):
                     candidates.append((begins, number))
             if " nor " not in f" {doubted} ":
                 candidates = candidates and [max(candidates)]
@@ -288,7 +299,9 @@ class _Article:
             return f" {entity.person.surname} " in padded
         if entity.form == "name" and entity.words:
             told = set(names.body_words(words))
-            return entity.head in told and (entity.words - h.GENERIC_BODY_WORDS <= told or len(entity.words & told) >= 2)
+            return entity.head in told and (
+                entity.words - h.GENERIC_BODY_WORDS <= told or len(entity.words & told) >= 2
+            )
         return entity.form == "nominal" and len(entity.head) > 2 and f" the {entity.head} " in padded
 
     def _content_names(self, number: int, words: str) -> bool:
@@ -384,7 +397,9 @@ def _write_speakers(
     grouped: dict[str, list[across.Member]] = defaultdict(list)
     for member in sorted(members, key=lambda member: (member.order, member.local_id)):
         grouped[final[member.local_id]].append(member)
-    chosen = [(row["decision"], fold(row["alias"]), row["value"]) for row in decisions if row["decision"] in {"name", "kind"}]
+    chosen = [
+        (row["decision"], fold(row["alias"]), row["value"]) for row in decisions if row["decision"] in {"name", "kind"}
+    ]
     for speaker_id, held in grouped.items():
         forms: Counter[str] = Counter()
         for member in held:
@@ -434,6 +449,8 @@ def _write_links(
             add(final[member], member, link)
     for link in [*relations, *across.hypotheses(groups)]:
         one, other = final[link.one], final[link.other]
+        if link.relation == "hypothesis":
+            one, other = sorted((one, other))
         if one != other:
             add(one, other, link)
     rows["speaker_links"] = list(links.values())

@@ -1,1 +1,1 @@
-"""One module per target that the tables are rendered for. Only here may schemas import dagster or great_expectations."""
+"""One module per target that tables are rendered for; only here may schemas import dagster or Great Expectations."""

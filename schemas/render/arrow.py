@@ -23,7 +23,9 @@ def schema(table: Table) -> pa.Schema:
     """Arrow schema of `table`, descriptions as field metadata."""
     return pa.schema(
         [
-            pa.field(field.name, TYPES[field.kind], nullable=field.nullable, metadata={"description": field.description})
+            pa.field(
+                field.name, TYPES[field.kind], nullable=field.nullable, metadata={"description": field.description}
+            )
             for field in table.fields
         ],
         metadata={"description": table.description},

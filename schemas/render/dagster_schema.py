@@ -18,9 +18,7 @@ def _constraints(field: Field, key: tuple[str, ...]) -> dg.TableColumnConstraint
         other.append(f">= {field.minimum:g}")
     if field.maximum is not None:
         other.append(f"<= {field.maximum:g}")
-    return dg.TableColumnConstraints(
-        nullable=field.nullable, unique=field.unique or key == (field.name,), other=other
-    )
+    return dg.TableColumnConstraints(nullable=field.nullable, unique=field.unique or key == (field.name,), other=other)
 
 
 def table_schema(table: Table) -> dg.TableSchema:

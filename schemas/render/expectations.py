@@ -48,9 +48,7 @@ def _of_column(field: Field, key: tuple[str, ...], gxe: Any) -> list[Any]:
         # Great Expectations searches; `$` alone would let a trailing newline through.
         found.append(gxe.ExpectColumnValuesToMatchRegex(**column, regex=rf"\A(?:{field.pattern})\Z"))
     if field.minimum is not None or field.maximum is not None:
-        found.append(
-            gxe.ExpectColumnValuesToBeBetween(**column, min_value=field.minimum, max_value=field.maximum)
-        )
+        found.append(gxe.ExpectColumnValuesToBeBetween(**column, min_value=field.minimum, max_value=field.maximum))
     return found
 
 
@@ -68,8 +66,6 @@ def suite(table: Table) -> ExpectationSuite:
         expectations += _of_column(field, table.key, gxe)
     if len(table.key) > 1:
         expectations.append(
-            gxe.ExpectCompoundColumnsToBeUnique(
-                column_list=list(table.key), ignore_row_if="never", severity=SEVERITY
-            )
+            gxe.ExpectCompoundColumnsToBeUnique(column_list=list(table.key), ignore_row_if="never", severity=SEVERITY)
         )
     return gx.ExpectationSuite(name=table.name, expectations=expectations)

@@ -14,9 +14,11 @@ TABLE = Table(
         f.ARTICLE_ID,
         f.OTHER_ARTICLE_ID,
         Field("relation", "string", "What the two are to each other.", example="partial", vocabulary=v.RELATION),
-        f.score_field("jaccard", "Shared word 4-grams as a share of all of both."),
-        f.score_field("containment", "Shared word 4-grams as a share of the first article's."),
-        f.score_field("other_containment", "Shared word 4-grams as a share of the other article's."),
+        f.score_field("jaccard", "Shared word 4-grams as a share of all of both, site boilerplate aside."),
+        f.score_field("containment", "Shared word 4-grams as a share of the first article's, site boilerplate aside."),
+        f.score_field(
+            "other_containment", "Shared word 4-grams as a share of the other article's, site boilerplate aside."
+        ),
     ),
     foreign_keys=(
         ForeignKey(("article_id",), "articles", ("article_id",)),

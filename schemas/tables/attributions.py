@@ -3,7 +3,7 @@
 from schemas import fields as f
 from schemas.model import Field, ForeignKey, Table
 
-SPANS = r"\d+ \d+(;\d+ \d+)*"
+SPANS = r"\d+ \d+(?:;\d+ \d+)*"
 
 
 def _spans(role: str, nullable: bool) -> Field:

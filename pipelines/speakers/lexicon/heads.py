@@ -18,44 +18,61 @@ TITLES: dict[str, tuple[str, str]] = {
     "col": ("", "colonel"), "maj": ("", "major"), "capt": ("", "captain"), "cmdr": ("", "commander"),
     "adm": ("", "admiral"), "sgt": ("", "sergeant"), "cpl": ("", "corporal"), "pvt": ("", "private"),
     "det": ("", "detective"), "insp": ("", "inspector"), "supt": ("", "superintendent"), "pres": ("", "president"),
-    "hon": ("", ""), "del": ("", "delegate"), "atty": ("", "attorney"), "amb": ("", "ambassador"), "brig": ("", "brigadier"),
+    "hon": ("", ""), "del": ("", "delegate"), "atty": ("", "attorney"), "amb": ("", "ambassador"),
+    "brig": ("", "brigadier"),
 }  # fmt: skip
 
 MALE_ROLES = frozenset(
-    "spokesman chairman congressman businessman alderman councilman policeman fireman salesman assemblyman strongman king "
+    "spokesman chairman congressman businessman alderman councilman policeman fireman salesman assemblyman strongman "
+    "king "
     "prince actor father husband son brother uncle grandfather boy man monk priest waiter widower nobleman fisherman "
     "boyfriend gentleman cameraman".split()
 )
 FEMALE_ROLES = frozenset(
-    "spokeswoman chairwoman congresswoman businesswoman councilwoman policewoman saleswoman assemblywoman queen princess "
+    "spokeswoman chairwoman congresswoman businesswoman councilwoman policewoman saleswoman assemblywoman queen "
+    "princess "
     "actress mother wife daughter sister aunt grandmother girl woman nun waitress widow housewife girlfriend".split()
 )
 
 # Nouns for one person by office, job or tie; a name may follow ("harbour master Dario Venn").
-ROLES = (
-    frozenset(
-        """
-    academic accountant activist actor actress admiral adviser advisor advocate agent aide ally ambassador analyst anchor
+ROLES = frozenset(
+    """
+    academic accountant committeeman committeewoman liberal progressive moderate activist actor actress admiral
+    adviser advisor advocate agent aide ally ambassador analyst
+    anchor
     anchorman archbishop architect artist assemblyman assemblywoman assistant astronaut athlete attorney author autocrat
     ayatollah baker banker baron baroness billionaire biographer biologist bishop blogger boss boy boyfriend brigadier
-    broadcaster brother businessman businesswoman candidate captain cardinal carpenter caucus-chair ceo cfo chair chairman
+    broadcaster brother businessman businesswoman candidate captain cardinal carpenter caucus-chair ceo cfo chair
+    chairman
     chairperson chairwoman challenger champion chancellor chaplain chief chieftain citizen clerk coach coastguard
-    co-author co-chair co-founder colleague colonel columnist comedian commander commandant commissioner confidant congressman
+    co-author co-chair co-founder colleague colonel columnist comedian commander commandant commissioner confidant
+    congressman
     congresswoman conservative constable consul consultant contributor coordinator coroner correspondent councillor
-    councilman councilor councilwoman counsel counselor counsellor critic curator daughter dean defendant defender delegate
+    councilman councilor councilwoman counsel counselor counsellor critic curator daughter dean defendant defender
+    delegate
     demographer demonstrator deputy designer detective developer dictator diplomat director dissident doctor driver duke
-    economist editor educator emperor employee engineer envoy executive expert farmer father financier firefighter fisherman
-    founder friend general geologist girl girlfriend governor grandfather grandmother guard guest guru harbourmaster
-    harbormaster head headmaster headteacher heir historian host husband imam incumbent informant inspector insider instructor
-    investigator investor jailer janitor journalist judge juror justice keeper king lawmaker lawyer leader lecturer legislator
+    economist editor educator emperor employee engineer envoy executive expert farmer father financier firefighter
+    fisherman
+    founder friend general geologist girl girlfriend governor grandfather grandmother guest guru harbourmaster
+    harbormaster head headmaster headteacher heir historian host husband imam incumbent informant inspector insider
+    instructor
+    investigator investor jailer janitor journalist judge juror justice keeper king lawmaker lawyer leader lecturer
+    legislator
     librarian lieutenant lobbyist magistrate magnate major manager marshal master mate mayor mechanic mediator member
-    merchant meteorologist minister moderator mogul monarch mother musician negotiator neighbor neighbour nominee novelist
-    nurse nutritionist observer officer official operative opponent organizer organiser owner painter participant partner
-    passenger pastor patient patriarch patron pediatrician philosopher photographer physician physicist pilot planner player
-    plumber poet policeman policewoman politician pollster pope postmaster premier presenter president priest prime-minister
-    prince princess principal prisoner producer professor programmer prosecutor protester psychiatrist psychologist publisher
-    pundit queen rabbi ranger rebel receptionist rector refugee registrar relative reporter representative republican democrat
-    researcher resident retiree reverend rival ruler runner sailor salesman scholar scientist screenwriter secretary senator
+    merchant meteorologist minister moderator mogul monarch mother musician negotiator neighbor neighbour nominee
+    novelist
+    nurse nutritionist observer officer official operative opponent organizer organiser owner painter participant
+    partner
+    passenger pastor patient patriarch patron pediatrician philosopher photographer physician physicist pilot planner
+    player
+    plumber poet policeman policewoman politician pollster pope postmaster premier presenter president priest
+    prime-minister
+    prince princess principal prisoner producer professor programmer prosecutor protester psychiatrist psychologist
+    publisher
+    pundit queen rabbi ranger rebel receptionist rector refugee registrar relative reporter representative republican
+    democrat
+    researcher resident retiree reverend rival ruler runner sailor salesman scholar scientist screenwriter secretary
+    senator
     sergeant sheikh sheriff shopkeeper singer sister skipper sociologist soldier solicitor son source speaker specialist
     speechwriter spokesman spokesperson spokeswoman staffer star statistician steward strategist strongman student
     superintendent supervisor supporter surgeon surrogate survivor suspect sultan teacher technician tester theologian
@@ -66,9 +83,7 @@ ROLES = (
     environmentalist climatologist seismologist nominee businessperson entrepreneur foreman inspector-general
     secretary-general vice-president congressperson statesman stateswoman commentator contestant stakeholder
     """.split()
-    )
-    - {"chieftain"}
-)
+) - {"chieftain"}
 # Words that stand before a role noun and belong to it rather than to a body.
 ROLE_MODIFIERS = frozenset(
     "former ex acting deputy vice assistant senior chief prime foreign defense defence interior finance health justice "
@@ -76,7 +91,8 @@ ROLE_MODIFIERS = frozenset(
     "top executive managing press communications communication media campaign presidential vice-presidential national "
     "political military naval legal financial security intelligence general attorney district state city county town "
     "village police fire harbour harbor coast majority minority house senate running high-ranking retired longtime "
-    "long-time veteran then newly elected incoming outgoing interim regional local federal provincial parliamentary party "
+    "long-time veteran then newly elected incoming outgoing interim regional local federal provincial parliamentary "
+    "party "
     "opposition rear major lieutenant special supreme united human rights associate emeritus founding honorary policy "
     "research science technical marketing sales news sports political business technology staff vice foreign-policy "
     "commander-in-chief republican democratic conservative liberal gubernatorial congressional senatorial presumptive "
@@ -94,7 +110,8 @@ SOURCE_PLURALS = frozenset(
 )
 COLLECTIVES = frozenset(
     "people residents police public family families crowd majority minority team voters critics experts supporters "
-    "opponents observers everyone everybody nobody anyone someone somebody others many some few most women men children "
+    "opponents observers everyone everybody nobody anyone someone somebody others many some few most women men "
+    "children "
     "couple crew staff troops pair duo trio panel jury populace youth elders community communities chorus percent "
     "pct coalition dozens hundreds thousands scores population audience all each both those clergy half third quarter "
     "americans folks parents opposition".split()
@@ -102,64 +119,97 @@ COLLECTIVES = frozenset(
 # Bodies; those that are a state's own are governments.
 GOVERNMENT_HEADS = frozenset(
     "government parliament ministry army navy military legislature senate congress cabinet administration presidency "
-    "assembly kremlin pentagon state-department department embassy consulate admiralty coastguard legislature duma rada "
+    "assembly kremlin pentagon state-department department embassy consulate admiralty coastguard legislature duma "
+    "rada "
     "knesset bundestag directorate junta treasury regime forces municipality prefecture mayoralty inspectorate court "
-    "courts tribunal secretariat authority authorities council commission bureau police force guard command intelligence "
+    "courts tribunal secretariat authority authorities council commission bureau police enforcement force guard "
+    "command "
+    "intelligence "
     "customs state commonwealth lords commons".split()
 )
 ORGANIZATION_HEADS = frozenset(
-    "company companies corporation corp inc ltd llc plc group firm bank university college institute institution school "
-    "association society union federation foundation fund league club party committee board center centre agency service "
+    "company companies corporation corp inc ltd llc plc group firm bank university college institute institution "
+    "school "
+    "association society union federation foundation fund league club party committee board center centre agency "
+    "service "
     "office campaign church hospital charity coalition alliance organization organisation network council chamber "
     "conference congress consortium cooperative co-operative society museum laboratory lab academy trust holdings "
     "partners industries airlines airline motors brothers network watchdog regulator employer carrier operator startup "
     "manufacturer maker retailer brewery shipyard team movement militia brigade front lobby think-tank thinktank "
-    "conglomerate subsidiary division branch chapter caucus administration observatory clinic nonprofit ngo utility "
+    "pac conglomerate subsidiary division branch chapter caucus administration observatory clinic nonprofit ngo "
+    "utility "
     "initiative project program programme exchange monitor registry archive library convention synod diocese "
-    "republicans democrats tories bureau commission".split()
+    "bureau commission".split()
+)
+# Members of parties: a category of people, not the party.
+PARTISANS = frozenset("republicans democrats tories greens liberals conservatives socialists progressives".split())
+# Offices that stand behind "of" in a title before a name: "Secretary of State Ada Holm".
+OFFICES = frozenset(
+    "state defense defence treasury commerce energy labor labour education interior justice war agriculture "
+    "transportation staff parliament police".split()
 )
 DOCUMENT_HEADS = frozenset(
-    "report reports statement statements indictment study studies survey poll polls document documents letter memo email "
-    "emails e-mail book article articles analysis analyses paper papers filing filings lawsuit complaint affidavit ruling "
-    "opinion transcript record records data figures findings results estimate estimates evidence video footage tweet tweets "
-    "post message release website site page bill law constitution treaty agreement resolution order manifesto plan editorial "
-    "column op-ed review text texts chart charts database files file dossier note census headline headlines ad ads piece "
+    "report reports polling proposal legislation announcement statement statements indictment study studies survey "
+    "poll polls document documents letter memo "
+    "email "
+    "emails e-mail book article articles analysis analyses paper papers filing filings lawsuit complaint affidavit "
+    "ruling "
+    "opinion transcript record records data figures findings results estimate estimates evidence video footage tweet "
+    "tweets "
+    "post message release website site page bill law constitution treaty agreement resolution order manifesto plan "
+    "editorial "
+    "column op-ed review text texts chart charts database files file dossier note census headline headlines ad ads "
+    "piece "
     "story stories bulletin communique verdict decision act amendment image images photo photos photographs rule rules "
     "guidelines research model models statistics log logs average index speech remarks caption".split()
 )
 OUTLET_HEADS = frozenset(
-    "newspaper newspapers outlet outlets magazine broadcaster station channel media press website newswire tabloid daily "
+    "newspaper newspapers outlet outlets magazine broadcaster station channel media press website newswire tabloid "
+    "daily "
     "weekly".split()
 )
 # Words that end (or hold) the name of a news outlet.
 OUTLET_WORDS = frozenset(
-    "times post news herald gazette tribune journal guardian telegraph examiner courier argus chronicle observer mail mirror "
-    "independent daily weekly magazine press radio television tv broadcasting globe bulletin dispatch sentinel inquirer "
+    "times post news herald gazette tribune journal guardian telegraph examiner courier argus chronicle observer "
+    "mail mirror "
+    "independent daily weekly magazine press radio television tv broadcasting globe bulletin dispatch sentinel "
+    "inquirer "
     "star-tribune newsweek today economist review ledger lantern banner newswire wire voice".split()
 )
 OUTLETS = frozenset(
     """
-    reuters|associated press|ap|afp|agence france presse|bbc|cnn|nbc|abc|cbs|pbs|npr|msnbc|fox|fox news|sky news|al jazeera
-    bloomberg|politico|axios|vox|buzzfeed|huffington post|huffpost|breitbart|daily beast|daily caller|propublica|the hill
-    time|newsweek|usa today|wall street journal|new york times|washington post|los angeles times|financial times|le monde
-    le figaro|der spiegel|die zeit|bild|el pais|la repubblica|corriere della sera|haaretz|tass|ria novosti|interfax|belta
+    reuters|associated press|ap|afp|agence france presse|bbc|cnn|nbc|abc|cbs|pbs|npr|msnbc|fox|fox news|sky news|al
+    jazeera
+    bloomberg|politico|axios|vox|buzzfeed|huffington post|huffpost|breitbart|daily beast|daily caller|propublica|the
+    hill
+    time|newsweek|usa today|wall street journal|new york times|washington post|los angeles times|financial times|le
+    monde
+    le figaro|der spiegel|die zeit|bild|el pais|la repubblica|corriere della sera|haaretz|tass|ria
+    novosti|interfax|belta
     unian|ukrinform|ukrainska pravda|pravda|izvestia|kommersant|meduza|novaya gazeta|rt|sputnik|xinhua|global times|nhk
-    kyodo|yonhap|dpa|ansa|efe|pti|anadolu|al arabiya|irna|tasnim|deutsche welle|dw|radio free europe|rfe rl|voice of america
+    kyodo|yonhap|dpa|ansa|efe|pti|anadolu|al arabiya|irna|tasnim|deutsche welle|dw|radio free europe|rfe rl|voice of
+    america
     itv|channel 4|the sun|the mirror|daily mail|yahoo news|vice|slate|salon|mother jones|national review|the atlantic
     the nation|the intercept|bellingcat|euronews|le parisien|washington examiner|epoch times|c-span
-    """.replace("\n", "|").strip("| ").split("|")
+    """.replace("\n", "|")
+    .strip("| ")
+    .split("|")
 )
 OUTLETS = frozenset(name.strip() for name in OUTLETS if name.strip())
 # Names of state bodies and seats that carry no telling head noun.
 GOVERNMENTS = frozenset(
     """
-    pentagon|kremlin|white house|state department|capitol hill|downing street|no 10|number 10|whitehall|elysee|quai d orsay
-    foreign office|home office|scotland yard|fbi|cia|nsa|dhs|doj|epa|irs|fda|cdc|ice|atf|dea|fcc|ftc|sec|mi5|mi6|gchq|fsb|gru
+    pentagon|kremlin|white house|state department|capitol hill|downing street|no 10|number 10|whitehall|elysee|quai d
+    orsay
+    foreign office|home office|scotland
+    yard|fbi|cia|nsa|dhs|doj|epa|irs|fda|cdc|ice|atf|dea|fcc|ftc|sec|mi5|mi6|gchq|fsb|gru
     svr|sbu|mossad|idf|interpol|european union|eu|united nations|un|nato|european commission|european council|iaea|who
     supreme court|high court|house|senate|congress|bundestag|duma|verkhovna rada|knesset|national guard|coast guard
     security service|security council|general staff|armed forces|joint chiefs|federal reserve|fed|treasury|taliban
     hamas|islamic state
-    """.replace("\n", "|").strip("| ").split("|")
+    """.replace("\n", "|")
+    .strip("| ")
+    .split("|")
 )
 GOVERNMENTS = frozenset(name.strip() for name in GOVERNMENTS if name.strip()) - {"hamas", "islamic state", "taliban"}
 # Words that alone, with any article, do not tell one body from another: joined inside an article only.
@@ -167,11 +217,14 @@ GENERIC_BODY_WORDS = (
     GOVERNMENT_HEADS
     | ORGANIZATION_HEADS
     | frozenset(
-        "national state federal regional local foreign interior defense finance health justice education trade energy home "
-        "city county town central supreme high general security public opposition ruling upper lower house election electoral "
-        "district appeals military coast republican democratic party army office police department chamber house".split()
+        "national state federal regional local foreign interior defense finance health justice education trade "
+        "energy home "
+        "city county town central supreme high general security public opposition ruling upper lower house election "
+        "electoral "
+        "district appeals military coast republican democratic party army office police department chamber "
+        "house".split()
     )
-) - {"pentagon", "kremlin", "duma", "rada", "knesset", "bundestag", "republicans", "democrats", "tories"}
+) - {"pentagon", "kremlin", "duma", "rada", "knesset", "bundestag"}
 SPELLINGS = {
     "defence": "defense", "labour": "labor", "centre": "center", "organisation": "organization", "programme": "program",
     "dept": "department", "govt": "government", "intl": "international", "assn": "association", "comm": "committee",
@@ -195,23 +248,26 @@ QUANTIFIERS = frozenset(
 )
 PREPOSITIONS = frozenset(
     "of for at in from with on to near inside within among against behind about by into around under over between "
-    "outside across after before during including like as".split()
+    "outside across after before during including like as beyond despite amid without through throughout upon toward "
+    "towards below above".split()
 )
 # Capitalised words that begin sentences or stand alone without being names.
-FUNCTION_WORDS = (
-    frozenset(
-        "the a an and or but nor so yet if then when while where why how what who whom whose which that this these those there "
-        "here he she it they we i you his her its their our your my him them us me in on at by for from of to with without "
-        "into onto over under after before since until during between among against about as is are was were be been being "
-        "has have had do does did will would can could may might must shall should not no yes also even just still only now "
-        "once again however meanwhile although though because despite unlike like according both either neither each every "
-        "all any some many most much more less few several other another such same own than too very never ever always often "
-        "perhaps maybe asked speaking citing instead indeed nevertheless moreover furthermore earlier later last next first "
-        "second third one two three four five six seven eight nine ten today tomorrow yesterday monday tuesday wednesday "
-        "thursday friday saturday sunday january february march april june july august september october november december "
-        "jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun eventually finally thus hence therefore "
-        "nobody everyone everybody nothing something anything someone officials sources people experts critics residents "
-        "let's let okay ok oh well please thanks thank ask look see read watch click image photo video updated".split()
-    )
-    - {"may", "us"}
-)
+FUNCTION_WORDS = frozenset(
+    "the a an and or but nor so yet if then when while where why how what who whom whose which that this these those "
+    "there "
+    "here he she it they we i you his her its their our your my him them us me in on at by for from of to with without "
+    "into onto over under after before since until during between among against about as is are was were be been being "
+    "has have had do does did will would can could may might must shall should not no yes also even just still only "
+    "now "
+    "once again however meanwhile although though because despite unlike like according both either neither each every "
+    "all any some many most much more less few several other another such same own than too very never ever always "
+    "often "
+    "perhaps maybe asked speaking citing instead indeed nevertheless moreover furthermore earlier later last next "
+    "first "
+    "second third one two three four five six seven eight nine ten today tomorrow yesterday monday tuesday wednesday "
+    "thursday friday saturday sunday january february march april june july august september october november december "
+    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun eventually finally thus hence "
+    "therefore "
+    "nobody everyone everybody nothing something anything someone officials sources people experts critics residents "
+    "let's let okay ok oh well please thanks thank ask look see read watch click image photo video updated".split()
+) - {"may", "us"}

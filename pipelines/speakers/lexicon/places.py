@@ -134,7 +134,9 @@ COUNTRIES: set[str] = set()
 DEMONYMS: dict[str, str] = {}
 SEATS: dict[str, str] = {}
 for _line in _COUNTRIES.strip().splitlines():
-    _country, _demonyms, _seats = (part.replace("-", " ") if at == 0 else part for at, part in enumerate(_line.split("|")))
+    _country, _demonyms, _seats = (
+        part.replace("-", " ") if at == 0 else part for at, part in enumerate(_line.split("|"))
+    )
     COUNTRIES.add(_country)
     for _word in _demonyms.split():
         DEMONYMS[_word.replace("-", " ")] = _country
@@ -145,7 +147,8 @@ for _line in _COUNTRIES.strip().splitlines():
 SYNONYMS = {
     "us": "united states", "u s": "united states", "usa": "united states", "america": "united states",
     "united states of america": "united states", "uk": "united kingdom", "u k": "united kingdom",
-    "britain": "united kingdom", "great britain": "united kingdom", "england": "united kingdom", "holland": "netherlands",
+    "britain": "united kingdom", "great britain": "united kingdom", "england": "united kingdom",
+    "holland": "netherlands",
     "czechia": "czech republic", "burma": "myanmar", "uae": "united arab emirates", "prc": "china",
     "russian federation": "russia", "republic of korea": "south korea", "dprk": "north korea", "belorussia": "belarus",
 }  # fmt: skip

@@ -1,0 +1,416 @@
+"""The stage dedup: copies, versions, partial reuse, and what must stay apart."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import random
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.dedup.align import MIN_WORDS, align
+from pipelines.dedup.articles import Deduplicated, build
+from pipelines.dedup.candidates import candidate_pairs
+from pipelines.dedup.clusters import centres
+from pipelines.dedup.shingles import read, sketch, sketches
+from schemas import ids
+from schemas.render.arrow import from_rows, schema
+from schemas.tables import TABLES
+
+SHARED = Path(os.environ.get("ONRECORD_SHARED", Path(__file__).parents[2] / "shared"))
+START = datetime(2024, 3, 1, tzinfo=UTC)
+
+DAM = """Engineers inspect cracked dam above Tarnholt
+
+Engineers began inspecting the Corvale dam above Tarnholt on Monday after villagers heard what they described as a \
+long groan from the western wall during the night.
+
+The regional water board said the structure was safe and that nobody would be moved from the valley for now. “We are \
+looking at a hairline crack, not at a broken wall,” said Mara Ellison, who leads the board.
+
+Farmers below the dam disagree. Jory Lamb, whose fields lie two kilometres downstream, said water had been seeping \
+through the embankment since the thaw and that three letters to the board had gone unanswered.
+
+The dam was built in 1961 and holds eleven million cubic metres of water. It was last repaired nine years ago, when \
+the spillway gates were replaced at a cost of four million crowns.
+
+Opposition members of the assembly asked for the inspection reports to be made public before the vote on the budget."""
+
+HARBOUR = """Harbour council delays decision on fishing quota
+
+The council of Merrow harbour put off a vote on next season’s fishing quota on Tuesday, saying that it needed better \
+figures about the stock of herring in the strait.
+
+Boat owners filled the gallery and left in silence when the chair, Hanne Brucht, closed the meeting after ten minutes.
+
+“Every year they wait, and every year we lose the first month,” said skipper Oswin Farrel outside the hall. His crew \
+of five has been without work since the ice broke.
+
+A survey ordered by the ministry is due in April. The council will meet again two weeks after it is published, and \
+until then the quota of the past season remains in force."""
+
+
+def document(key: str, text: str, outlet: str | None = None, day: int | None = None, **more: Any) -> dict[str, Any]:
+    return {
+        "article_id": ids.make_id("article", key),
+        "outlet": outlet,
+        "published_at": None if day is None else START + timedelta(days=day),
+        "published_precision": "unknown" if day is None else "day",
+        "text": text,
+        "text_sha256": ids.text_sha256(text),
+        "char_count": len(text),
+        "word_count": len(text.split()),
+        "extraction": "done" if text else "empty",
+        "source_path": f"{key}.txt",
+        "record_no": 0,
+        "source_sha256": "0" * 64,
+        "batch": ".",
+        **more,
+    }
+
+
+def run(*documents: dict[str, Any]) -> Deduplicated:
+    result = build(from_rows("_documents", documents))
+    assert_sound(result)
+    return result
+
+
+def assert_sound(result: Deduplicated) -> None:
+    """What holds for any result: schemas, originals, the order of pairs, passages that are what they say."""
+    for name, table in result._asdict().items():
+        assert table.schema.equals(schema(TABLES[name]), check_metadata=True)
+    by_id = {row["article_id"]: row for row in result.articles.to_pylist()}
+    related = {(row["article_id"], row["other_article_id"]): row for row in result.article_relations.to_pylist()}
+    for key, row in by_id.items():
+        original = row["copy_of_article_id"]
+        assert (original is None) == (row["copy_role"] == "original")
+        assert row["copy_group_id"] == ids.anchored_id("copy_group", original or key)
+        if original is not None:
+            assert by_id[original]["copy_of_article_id"] is None
+            assert related[min(key, original), max(key, original)]["relation"] == row["copy_role"]
+    for (one, other), row in related.items():
+        assert one < other
+        if row["relation"] == "partial":
+            assert by_id[one]["copy_role"] == by_id[other]["copy_role"] == "original"
+        else:
+            assert other == by_id[one]["copy_of_article_id"] or one == by_id[other]["copy_of_article_id"]
+    taken: dict[tuple[str, str, str], list[tuple[int, int]]] = {}
+    for row in result.shared_passages.to_pylist():
+        one, other = row["article_id"], row["other_article_id"]
+        assert (one, other) in related
+        first = ids.fold(by_id[one]["text"][row["char_start"] : row["char_end"]]).split()
+        second = ids.fold(by_id[other]["text"][row["other_char_start"] : row["other_char_end"]]).split()
+        assert first[0] == second[0] and first[-1] == second[-1]
+        assert row["token_count"] <= min(len(first), len(second))
+        taken.setdefault((one, other, one), []).append((row["char_start"], row["char_end"]))
+        taken.setdefault((one, other, other), []).append((row["other_char_start"], row["other_char_end"]))
+    for spans in taken.values():
+        spans.sort()
+        assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
+
+
+def relations(result: Deduplicated) -> dict[tuple[str, str], str]:
+    """Relation of each pair of source paths, in alphabetical order."""
+    path = dict(zip(result.articles["article_id"].to_pylist(), result.articles["source_path"].to_pylist(), strict=True))
+    found = {}
+    for row in result.article_relations.to_pylist():
+        pair = sorted(path[row[key]].removesuffix(".txt") for key in ("article_id", "other_article_id"))
+        found[pair[0], pair[1]] = row["relation"]
+    return found
+
+
+def originals(result: Deduplicated) -> dict[str, str | None]:
+    rows = result.articles.to_pylist()
+    path = {row["article_id"]: row["source_path"].removesuffix(".txt") for row in rows}
+    return {path[row["article_id"]]: path.get(row["copy_of_article_id"]) for row in rows}
+
+
+def prose(seed: int, count: int, per_paragraph: int = 45) -> str:
+    """Words of no language, different for each seed."""
+    rng = random.Random(seed)
+    words = ["".join(rng.choices("abdeghiklmnoprstuv", k=rng.randint(3, 8))) for _ in range(count)]
+    return "\n\n".join(" ".join(words[i : i + per_paragraph]) for i in range(0, count, per_paragraph))
+
+
+def test_an_exact_copy_differs_in_no_word() -> None:
+    shouted = DAM.replace("“", '"').replace("”", '"').replace("Engineers inspect", "ENGINEERS  INSPECT")
+    result = run(document("first", DAM, day=1), document("second", shouted, day=0), document("other", HARBOUR))
+    assert relations(result) == {("first", "second"): "exact"}
+    assert originals(result) == {"first": "second", "second": None, "other": None}
+    (passage,) = result.shared_passages.to_pylist()
+    assert passage["token_count"] == len(ids.fold(DAM).split())
+    assert result.article_relations["jaccard"].to_pylist() == [1.0]
+
+
+def test_a_near_copy_has_small_edits() -> None:
+    edited = DAM.replace("Engineers inspect cracked dam above Tarnholt", "Tarnholt dam checked")
+    edited = edited.replace("letters", "leters")
+    result = run(document("wire", DAM, day=0), document("reprint", edited, day=1))
+    assert relations(result) == {("reprint", "wire"): "near"}
+    (row,) = result.article_relations.to_pylist()
+    assert 0.7 < row["jaccard"] < 1.0
+    assert sum(result.shared_passages["token_count"].to_pylist()) > 0.9 * len(ids.fold(DAM).split())
+
+
+def test_a_version_has_grown_or_was_cut() -> None:
+    grown = DAM + "\n\n" + prose(1, 120)
+    cut = "\n\n".join(DAM.split("\n\n")[:3])
+    result = run(document("morning", DAM, day=0), document("evening", grown, day=1), document("short", cut, day=2))
+    assert relations(result) == {("evening", "morning"): "version", ("morning", "short"): "version"}
+
+
+def test_a_lifted_paragraph_is_partial_reuse() -> None:
+    lifted = DAM.split("\n\n")[3]
+    host = HARBOUR + "\n\n" + lifted
+    result = run(document("dam", DAM), document("harbour", host))
+    assert relations(result) == {("dam", "harbour"): "partial"}
+    (row,) = result.shared_passages.to_pylist()
+    texts = {d["article_id"]: d["text"] for d in result.articles.to_pylist()}
+    assert texts[row["article_id"]][row["char_start"] : row["char_end"]] == lifted.rstrip(".")
+    assert row["token_count"] == len(ids.fold(lifted).split())
+
+
+def test_a_copys_partial_reuse_is_its_originals() -> None:
+    host = HARBOUR + "\n\n" + DAM.split("\n\n")[3]
+    result = run(
+        document("dam", DAM, day=0),
+        document("dam-copy", DAM.replace("thaw", "melt"), day=1),
+        document("harbour", host, day=2),
+        document("harbour-copy", host.replace("herring", "cod"), day=3),
+    )
+    assert relations(result) == {
+        ("dam", "dam-copy"): "near",
+        ("harbour", "harbour-copy"): "near",
+        ("dam", "harbour"): "partial",
+    }
+
+
+def test_the_same_words_as_a_copy_make_a_copy_of_the_original() -> None:
+    edited = DAM.replace("thaw", "melt")
+    result = run(document("a", DAM, day=0), document("b", edited, day=1), document("c", edited + "\n", day=2))
+    assert relations(result) == {("a", "b"): "near", ("a", "c"): "near"}
+    counts = Counter(result.shared_passages["token_count"].to_pylist())
+    assert all(count % 2 == 0 for count in counts.values())  # both copies share the same passages with the original
+
+
+def test_the_original_is_the_earliest_then_the_longest_then_of_the_lowest_id() -> None:
+    longer = DAM + " Updated."
+    assert originals(run(document("a", longer), document("b", DAM, day=3)))["a"] == "b"
+    assert originals(run(document("a", longer, day=3), document("b", DAM, day=3)))["b"] == "a"
+    lowest = min("abc", key=lambda key: ids.make_id("article", key))
+    found = originals(run(*(document(key, DAM) for key in "abc")))
+    assert {key for key, original in found.items() if original is None} == {lowest}
+
+
+def test_order_of_input_changes_nothing() -> None:
+    documents = [document(f"base-{n}", prose(n, 150), "Osterby Mail", n) for n in range(6)]
+    documents += [document(f"copy-{n}", prose(n, 150) + " more words here", None, n + 1) for n in range(4)]
+    documents += [document(f"host-{n}", prose(n + 50, 90) + "\n\n" + prose(n, 45)) for n in range(4)]
+    documents += [document(f"same-{n}", DAM) for n in range(3)]
+    expected = run(*documents)
+    assert set(relations(expected).values()) == {"near", "partial", "exact"}
+    table = from_rows("_documents", documents)
+    for seed in range(3):
+        order = random.Random(seed).sample(range(len(documents)), len(documents))
+        shuffled = build(table.take(pa.array(order)))
+        assert all(one.equals(other) for one, other in zip(shuffled, expected, strict=True))
+
+
+def test_too_little_text_stands_alone() -> None:
+    documents = [document(f"empty-{n}", "") for n in range(2)] + [document(f"word-{n}", "Fire") for n in range(2)]
+    documents += [document(f"sentence-{n}", "The harbour council of Merrow meets again on Tuesday.") for n in range(2)]
+    result = run(*documents, document("marked", DAM, extraction="empty"), document("dam", DAM))
+    assert result.article_relations.num_rows == result.shared_passages.num_rows == 0
+    assert set(result.articles["copy_role"].to_pylist()) == {"original"}
+    assert result.articles.num_rows == 8
+
+
+def test_no_documents_make_empty_tables() -> None:
+    assert [table.num_rows for table in run()] == [0, 0, 0]
+
+
+def test_a_megabyte_is_read_in_linear_time() -> None:
+    huge = prose(3, 170_000)
+    result = run(
+        document("huge", huge, day=0), document("copy", huge.replace(huge[:5], "other", 1), day=1),
+        document("ha", "ha " * 350_000), document("hah", "ha " * 349_000), document("x", "x" * 1_000_000),
+        document("dam", DAM + "\n\n" + huge[:400]),
+    )
+    assert relations(result)["copy", "huge"] == "near"
+    assert relations(result)["dam", "huge"] == "partial"
+
+
+def test_all_articles_identical() -> None:
+    result = run(*(document(f"n{n}", DAM) for n in range(200)))
+    assert result.article_relations.num_rows == 199
+    assert len(set(result.articles["copy_group_id"].to_pylist())) == 1
+
+
+def test_a_story_copied_often_with_edits_is_one_group() -> None:
+    words = DAM.split(" ")
+    edited = [" ".join([*words[: n + 30], "yesterday", *words[n + 31 :]]) for n in range(90)]
+    result = run(*(document(f"n{n:02}", text, "Daily Lantern") for n, text in enumerate(edited)))
+    assert len(set(result.articles["copy_group_id"].to_pylist())) == 1
+
+
+def test_likeness_does_not_travel_along_a_chain() -> None:
+    paragraphs = prose(7, 600, 50).split("\n\n")
+    chain = ["\n\n".join(paragraphs[n : n + 4]) for n in range(8)]  # each shares three quarters with the next
+    result = run(*(document(f"n{n}", text, day=n) for n, text in enumerate(chain)))
+    groups = Counter(result.articles["copy_group_id"].to_pylist())
+    assert max(groups.values()) <= 5  # a centre and what shares most of it on either side
+    assert originals(result)["n0"] is None
+    assert len(groups) >= 2
+    shared = {tuple(sorted(pair)) for pair in relations(result)}
+    assert ("n0", "n7") not in shared
+
+
+def test_a_chain_of_two_different_stories_through_a_round_up_stays_two() -> None:
+    round_up = DAM + "\n\n" + "\n\n".join(HARBOUR.split("\n\n")[1:])
+    result = run(document("dam", DAM, day=0), document("harbour", HARBOUR, day=1), document("both", round_up, day=2))
+    assert relations(result) == {("both", "dam"): "version"}
+    assert originals(result)["harbour"] is None
+
+
+HASHES = ["0xbb8611302ad781a4", "0x637536b23350872b", "0xf13aa50761f0161e", "0x33cffc116cf4f2f0"]
+SHINGLES = ["0x29d493b1c5d8e396"]
+
+QUAKE = """Magnitude {size} earthquake shakes {place}
+
+An earthquake of magnitude {size} struck {far} kilometres {side} of {place} on {day}, the Seismic Institute said.
+
+The quake hit at {time} local time at a depth of {depth} kilometres, according to the institute. There were no \
+immediate reports of damage or casualties.
+
+The region lies on a fault line and sees frequent tremors. This report was written by an algorithm and checked by an \
+editor of the Osterby Mail."""
+SHARES = """Shares of {place} Holdings close at {far}.{depth} crowns
+
+Shares of {place} Holdings closed at {far}.{depth} crowns on {day}, a change of {size} percent, while the main index \
+of the exchange stood at {depth}{far} points.
+
+The company is valued at {depth}.{size} billion crowns. Analysts who follow the stock advise its owners to wait for \
+the yearly report before they buy or sell any of it."""
+WEATHER = """Weather in {place}
+
+Expect between {depth} and {far} degrees in {place} on {day}, with winds from the {side} of up to {far}{depth} \
+kilometres an hour and a chance of rain of {size} percent.
+
+The sun rises at {time}. Forecasts are updated four times a day, and residents of low-lying areas should heed the \
+warnings that the authorities issue."""
+
+
+@pytest.mark.parametrize("template", [QUAKE, SHARES, WEATHER])
+def test_two_stories_by_one_template_are_not_merged(template: str) -> None:
+    one = template.format(size="5.2", place="Dravik", far=31, side="north", day="Monday", time="04:12", depth=17)
+    two = template.format(size="3.9", place="Selva", far=8, side="east", day="Friday", time="22:47", depth=42)
+    result = run(document("one", one, "Osterby Mail", 0), document("two", two, "Osterby Mail", 4))
+    assert originals(result) == {"one": None, "two": None}
+    # A reprint of one of them still is one.
+    reprint = one.replace("Monday", "Monday evening")
+    result = run(document("one", one, day=0), document("two", two, day=4), document("reprint", reprint, day=1))
+    assert originals(result) == {"one": None, "two": None, "reprint": "one"}
+
+
+FOOTER = """Sign up for the morning letter of the Aldmere Gazette and get the news of the valley before breakfast, \
+every day but Sunday, at no cost. You can leave the list at any time by writing to our readers’ desk.
+
+The Aldmere Gazette has been printed in Aldmere since 1887. Call 555 0142 for subscriptions and advertising."""
+
+
+def test_boilerplate_makes_no_articles_alike_and_stays_in_the_text() -> None:
+    documents = [document(f"n{n}", prose(n, 60) + "\n\n" + FOOTER, "Aldmere Gazette", n) for n in range(12)]
+    result = run(*documents)
+    assert relations(result) == {}
+    assert all(text.endswith("advertising.") for text in result.articles["text"].to_pylist())
+    few = run(*documents[:3])  # too few to know it for the outlet's own
+    assert set(relations(few).values()) == {"partial"}
+
+
+def test_the_end_of_a_much_copied_story_is_no_boilerplate() -> None:
+    copies = [document(f"n{n}", f"Headline {prose(n, 5)}\n\n{DAM}") for n in range(12)]
+    assert len(set(run(*copies).articles["copy_group_id"].to_pylist())) == 1
+
+
+@given(st.lists(st.text(max_size=300), max_size=6))
+@settings(max_examples=60, deadline=None)
+def test_a_sketch_depends_on_its_own_text_only(texts: list[str]) -> None:
+    for text, found in zip(texts, sketches(texts), strict=True):
+        alone = sketch(text)
+        assert (alone.digest, alone.word_count) == (found.digest, found.word_count)
+        assert np.array_equal(alone.fingerprints, found.fingerprints)
+        assert np.array_equal(alone.edges, found.edges)
+
+
+@given(st.text())
+@settings(max_examples=60, deadline=None)
+def test_words_are_runs_of_letters_and_digits(text: str) -> None:
+    (found,) = read([text])
+    parts = "".join(c if c.isalnum() else " " for c in text).split()
+    assert [text[start:end] for start, end in zip(found.starts, found.ends, strict=True)] == parts
+    assert len(found.shingles) == max(0, len(parts) - 3)
+
+
+def test_the_hash_is_fixed() -> None:
+    (found,) = read(["Café ０１ don’t"])
+    (same,) = read(["CAFE\n01: don't"])
+    assert np.array_equal(found.hashes, same.hashes)
+    # A change of these numbers makes every stored sketch worthless: it needs a new FORMAT.
+    assert [hex(value) for value in found.hashes.tolist()] == HASHES
+    assert [hex(value) for value in found.shingles.tolist()] == SHINGLES
+
+
+@given(
+    st.lists(st.integers(0, 5), max_size=120), st.lists(st.integers(0, 5), max_size=120),
+)
+@settings(max_examples=100, deadline=None)
+def test_passages_overlap_in_neither_text_and_are_long_enough(one: list[int], other: list[int]) -> None:
+    first, second = read([" ".join(f"w{n}" for n in one), " ".join(f"w{n}" for n in other)])
+    found = align(first, second, np.zeros(0, dtype=np.uint64))
+    for start, end in (("start", "end"), ("other_start", "other_end")):
+        spans = sorted((getattr(p, start), getattr(p, end)) for p in found)
+        assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
+    for passage in found:
+        assert MIN_WORDS <= passage.shared <= min(passage.end - passage.start, passage.other_end - passage.other_start)
+        assert one[passage.start] == other[passage.other_start]
+        assert one[passage.end - 1] == other[passage.other_end - 1]
+
+
+@given(st.lists(st.integers(0, 9), min_size=12, max_size=80))
+@settings(max_examples=60, deadline=None)
+def test_a_text_aligns_with_itself_as_a_whole(words: list[int]) -> None:
+    (text,) = read([" ".join(f"w{n}" for n in words)])
+    (passage,) = align(text, text, np.zeros(0, dtype=np.uint64))
+    assert passage == (0, len(words), 0, len(words), len(words))
+
+
+def test_a_common_fingerprint_does_not_pair_all_with_all() -> None:
+    shared = np.array([5, 6], dtype=np.uint64)
+    articles = [np.sort(np.append(shared, np.uint64(1000 + n))) for n in range(2000)]
+    assert len(candidate_pairs(articles)) <= 3 * 2000
+    assert len(candidate_pairs(articles[:20])) == 190
+
+
+def test_a_centre_takes_only_what_is_like_itself() -> None:
+    edges = [(n, n + 1) for n in range(5)]
+    assert centres(range(6), edges, lambda one, other: abs(one - other) <= 1) == [0, 0, 2, 2, 4, 4]
+    assert centres(range(6), edges, lambda one, other: False) == list(range(6))
+
+
+def test_the_seeds() -> None:
+    paths = sorted((SHARED / "seeds").glob("*.txt"))
+    if len(paths) != 3:
+        pytest.skip("the seed articles are not at hand (ONRECORD_SHARED)")
+    result = run(*(document(path.name[:3], path.read_text("utf-8")) for path in paths))
+    assert set(result.articles["copy_role"].to_pylist()) == {"original"}
+    assert relations(result) == {("000", "004"): "partial"}
+    # Words that both spans share; one passage of 65 skips over three words and a changed verb (70 words in 000).
+    assert sorted(result.shared_passages["token_count"].to_pylist()) == [28, 29, 31, 65, 76]
