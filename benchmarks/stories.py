@@ -85,7 +85,8 @@ def main() -> None:
             part = [labels[i] for i in index]
             pairs = [
                 (a, b, float(everything[index[a], index[b]]))
-                for a in range(len(index)) for b in range(a + 1, len(index))
+                for a in range(len(index))
+                for b in range(a + 1, len(index))
                 if everything[index[a], index[b]] >= grid[0]
             ]
             by_half.append({t: scores(part, grouped(len(index), pairs, t, "complete")) for t in grid})

@@ -27,7 +27,7 @@ def make_id(kind: str, *values: str | int | None) -> str:
     """The id of a `kind` of thing made of `values`; null and the empty string differ.
 
     >>> make_id("quote", "a_1", "we will not leave", 0)
-    'q_57bb0dde3e4d2bd2d2ad'
+    'q_005f5d4508be624e4db8'
     """
     joined = _SEPARATOR.join("\x00" if value is None else str(value).replace(_SEPARATOR, " ") for value in values)
     return (
@@ -51,7 +51,9 @@ def fold(text: str) -> str:
     >>> fold("“We’ll not  leave,”")
     'we ll not leave'
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     return " ".join(re.findall(r"[^\W_]+", plain))
 
 

@@ -54,7 +54,8 @@ EMBED = Cached()
 
 
 def hashed(texts: Sequence[str]) -> NDArray[np.float32]:
-    """A cheap stand-in for the encoder: bags of words, hashed into 384 places; unlike the encoder it knows no synonyms."""
+    """A cheap stand-in for the encoder: bags of words, hashed into 384 places; unlike the encoder it knows no
+    synonyms."""
     rows = np.zeros((len(texts), 384), dtype=np.float32)
     for index, text in enumerate(texts):
         for word in fold(text).split():
@@ -89,9 +90,19 @@ def reading(sentence: str, name: str = "Ilmar Dovic", kind: str = "person") -> t
     [
         # the four corners of cue and content
         ("Dovic <said> {that the boats had crossed the bay}", "asserts", "positive", "The boats had crossed the bay"),
-        ("Dovic <said> {that the boats had not crossed the bay}", "denies", "negative", "The boats had crossed the bay"),
+        (
+            "Dovic <said> {that the boats had not crossed the bay}",
+            "denies",
+            "negative",
+            "The boats had crossed the bay",
+        ),
         ("Dovic <denied> {that the boats had crossed the bay}", "denies", "positive", "The boats had crossed the bay"),
-        ("Dovic <denied> {that the boats had not crossed the bay}", "asserts", "negative", "The boats had crossed the bay"),
+        (
+            "Dovic <denied> {that the boats had not crossed the bay}",
+            "asserts",
+            "negative",
+            "The boats had crossed the bay",
+        ),
         # negation in its forms
         ("“{No boat has crossed the bay},” Dovic <said>", "denies", "negative", "Boat has crossed the bay"),
         ("“{The boats didn’t cross the bay},” Dovic <said>", "denies", "negative", "The boats did cross the bay"),
@@ -126,29 +137,74 @@ def reading(sentence: str, name: str = "Ilmar Dovic", kind: str = "person") -> t
             "positive",
             "The boats crossed the bay",
         ),
-        ("“{There is no evidence that the boats crossed the bay},” he <said>", "no_evidence", "positive", "The boats crossed the bay"),
-        ("Dovic <denied> {reports that the boats had crossed the bay}", "denies", "positive", "The boats had crossed the bay"),
+        (
+            "“{There is no evidence that the boats crossed the bay},” he <said>",
+            "no_evidence",
+            "positive",
+            "The boats crossed the bay",
+        ),
+        (
+            "Dovic <denied> {reports that the boats had crossed the bay}",
+            "denies",
+            "positive",
+            "The boats had crossed the bay",
+        ),
         ("Leader <denies> {reports boats crossed bay}", "denies", "positive", "Boats crossed bay"),
         ("Leader <denies> {boats crossed bay}", "denies", "positive", "Boats crossed bay"),
-        ("“{Reports that the boats crossed the bay are a pure invention},” he <said>", "denies", "positive", "The boats crossed the bay"),
-        ("“{It is not true that the boats crossed the bay},” he <said>", "denies", "positive", "The boats crossed the bay"),
+        (
+            "“{Reports that the boats crossed the bay are a pure invention},” he <said>",
+            "denies",
+            "positive",
+            "The boats crossed the bay",
+        ),
+        (
+            "“{It is not true that the boats crossed the bay},” he <said>",
+            "denies",
+            "positive",
+            "The boats crossed the bay",
+        ),
         ("“{I don't think the boats crossed the bay},” he <said>", "denies", "positive", "The boats crossed the bay"),
         # negated cues
-        ("Dovic <has not confirmed> {that the boats crossed the bay}", "no_evidence", "positive", "The boats crossed the bay"),
-        ("Dovic <refused to rule out> {that the boats crossed the bay}", "asserts", "positive", "The boats crossed the bay"),
+        (
+            "Dovic <has not confirmed> {that the boats crossed the bay}",
+            "no_evidence",
+            "positive",
+            "The boats crossed the bay",
+        ),
+        (
+            "Dovic <refused to rule out> {that the boats crossed the bay}",
+            "asserts",
+            "positive",
+            "The boats crossed the bay",
+        ),
         ("Dovic <did not deny> {that the boats crossed the bay}", "confirms", "positive", "The boats crossed the bay"),
         ("Dovic did not <believe> {that the boats crossed the bay}", "denies", "positive", "The boats crossed the bay"),
         ("Dovic <doubted> {that the boats had crossed the bay}", "doubts", "positive", "The boats had crossed the bay"),
         # other stances
-        ("Dovic <confirmed> {that the boats had crossed the bay}", "confirms", "positive", "The boats had crossed the bay"),
+        (
+            "Dovic <confirmed> {that the boats had crossed the bay}",
+            "confirms",
+            "positive",
+            "The boats had crossed the bay",
+        ),
         ("Dovic <expects> {that the boats will cross the bay}", "predicts", "positive", "The boats will cross the bay"),
         ("Dovic <vowed> {to defend the bay}", "commits", "positive", "[Ilmar Dovic will] defend the bay"),
         ("Dovic <refused> {to defend the bay}", "denies", "positive", "[Ilmar Dovic will] defend the bay"),
         ("Dovic <called on> {Lisgar to withdraw the boats}", "demands", "positive", "Lisgar to withdraw the boats"),
         ("“{The boats must leave the bay},” he <said>", "demands", "positive", "The boats must leave the bay"),
         ("Dovic <asked> {whether the boats had crossed the bay}", "asks", "positive", "The boats had crossed the bay"),
-        ("Dovic <accused> {Lisgar} {of sending boats across the bay}", "asserts", "positive", "Lisgar [sent] boats across the bay"),
-        ("Dovic <denied> {sending boats across the bay}", "denies", "positive", "[Ilmar Dovic sent] boats across the bay"),
+        (
+            "Dovic <accused> {Lisgar} {of sending boats across the bay}",
+            "asserts",
+            "positive",
+            "Lisgar [sent] boats across the bay",
+        ),
+        (
+            "Dovic <denied> {sending boats across the bay}",
+            "denies",
+            "positive",
+            "[Ilmar Dovic sent] boats across the bay",
+        ),
         # an opening pronoun
         ("Dovic <said> {he would not join the war}", "denies", "negative", "[Ilmar Dovic] would join the war"),
         ("Dovic <said> {that it is raining in Lisgar}", "asserts", "positive", "It is raining in Lisgar"),
@@ -166,7 +222,10 @@ def test_stance_polarity_and_statement(sentence: str, stance: str, polarity: str
     [
         (
             "“{The army has not and will not take part in the fighting},” he <said>",
-            [("The army has taken part in the fighting", "denies"), ("The army will take part in the fighting", "denies")],
+            [
+                ("The army has taken part in the fighting", "denies"),
+                ("The army will take part in the fighting", "denies"),
+            ],
         ),
         (
             "Dovic <says> {that Lisgar has not crossed into Velmark and that it has no plans to invade}",
@@ -240,7 +299,9 @@ def test_evidence_is_printed_where_it_says() -> None:
 @pytest.mark.parametrize("kind", sorted({"person", "government", "unnamed"}))
 def test_a_pronoun_is_replaced_only_by_a_source_that_it_fits(kind: str) -> None:
     found, _ = reading("The source <said> {it had crossed the bay}", "Lisgar Navy", kind)
-    assert found[0].statement == ("[Lisgar Navy] had crossed the bay" if kind == "government" else "It had crossed the bay")
+    assert found[0].statement == (
+        "[Lisgar Navy] had crossed the bay" if kind == "government" else "It had crossed the bay"
+    )
     assert found[0].is_standalone == (kind == "government")
 
 
@@ -285,7 +346,9 @@ def test_no_text_breaks_the_reading(content: str, cue: str) -> None:
         assert all(0 <= a < b <= len(text) for _, a, b in proposition.evidence)
 
 
-@pytest.mark.parametrize("piece", ["no ", "not ", "reports that ", "if ", "and has no ", "’", "of the ", "the reports of "])
+@pytest.mark.parametrize(
+    "piece", ["no ", "not ", "reports that ", "if ", "and has no ", "’", "of the ", "the reports of "]
+)
 def test_reading_time_is_bounded_on_hostile_text(piece: str) -> None:
     begun = time.process_time()
     reading("X <said> {" + piece * 4000 + "}")
@@ -304,12 +367,16 @@ def test_joined_tokens_print_as_the_text_did() -> None:
     assert joined(tokenize(text, [(0, len(text))])) == text
 
 
-@pytest.mark.parametrize("words", ["these allegations", "it", "the reports", "that", "this claim", "the accusation against him"])
+@pytest.mark.parametrize(
+    "words", ["these allegations", "it", "the reports", "that", "this claim", "the accusation against him"]
+)
 def test_words_that_point_back(words: str) -> None:
     assert frames.is_anaphor(tokenize(words, [(0, len(words))]))
 
 
-@pytest.mark.parametrize("words", ["the boats crossed", "that the boats crossed", "the harbour", "reports that boats crossed"])
+@pytest.mark.parametrize(
+    "words", ["the boats crossed", "that the boats crossed", "the harbour", "reports that boats crossed"]
+)
 def test_words_that_do_not_point_back(words: str) -> None:
     assert not frames.is_anaphor(tokenize(words, [(0, len(words))]))
 
@@ -327,7 +394,12 @@ def naive(similarity: NDArray[np.float64], threshold: float, method: str) -> lis
     combine = min if method == "complete" else lambda values: sum(values) / len(values)
     while True:
         best = max(
-            ((combine([similarity[x, y] for x in a for y in b]), i, j) for i, a in enumerate(groups) for j, b in enumerate(groups) if i < j),
+            (
+                (combine([similarity[x, y] for x in a for y in b]), i, j)
+                for i, a in enumerate(groups)
+                for j, b in enumerate(groups)
+                if i < j
+            ),
             default=(-1.0, 0, 0),
         )
         if best[0] < threshold:
@@ -403,7 +475,8 @@ def test_clusters_beat_leaving_every_content_alone_on_the_held_out_stories() -> 
         for row in rows:
             found, _ = reading(f"A source <said> {{that {row['content']}}}", "", "unnamed")
             items.append(
-                clusters.Item(found[0].statement, found[0].tense, found[0].stance, "") if found
+                clusters.Item(found[0].statement, found[0].tense, found[0].stance, "")
+                if found
                 else clusters.Item(row["content"], "past", "asserts", "")
             )
         texts = ["headline\n" + "\n".join(f"that {item.statement}" for item in items)]
@@ -441,23 +514,46 @@ class Corpus:
     def speaker(self, name: str, kind: str) -> str:
         speaker_id = make_id("speaker", name)
         self.speakers[speaker_id] = {
-            "speaker_id": speaker_id, "name": name, "kind": kind, "quote_count": 1, "article_count": 1,
+            "speaker_id": speaker_id,
+            "name": name,
+            "kind": kind,
+            "quote_count": 1,
+            "article_count": 1,
         }
         return speaker_id
 
-    def article(self, text: str, *quotes: Row, outlet: str | None = "Askeby Mail", hours: float | None = 0,
-                wire: str | None = None) -> list[str]:
+    def article(
+        self,
+        text: str,
+        *quotes: Row,
+        outlet: str | None = "Askeby Mail",
+        hours: float | None = 0,
+        wire: str | None = None,
+    ) -> list[str]:
         """Add an article; each quote: source name and kind, cue and content as printed, more fields as wished."""
         number = len(self.articles)
         article_id = make_id("article", number)
         self.articles.append(
             {
-                "article_id": article_id, "url": f"https://mail.example/{number}", "outlet": outlet,
-                "title": text.split("\n")[0], "published_at": None if hours is None else START + timedelta(hours=hours),
-                "published_precision": "minute", "language": "en", "wire_credit": wire, "text": text,
-                "text_sha256": "0" * 64, "char_count": len(text), "word_count": len(text.split()), "extraction": "done",
-                "copy_group_id": make_id("copy_group", number), "copy_role": "original", "source_path": f"{number}.txt",
-                "record_no": 0, "source_sha256": "0" * 64, "batch": ".",
+                "article_id": article_id,
+                "url": f"https://mail.example/{number}",
+                "outlet": outlet,
+                "title": text.split("\n")[0],
+                "published_at": None if hours is None else START + timedelta(hours=hours),
+                "published_precision": "minute",
+                "language": "en",
+                "wire_credit": wire,
+                "text": text,
+                "text_sha256": "0" * 64,
+                "char_count": len(text),
+                "word_count": len(text.split()),
+                "extraction": "done",
+                "copy_group_id": make_id("copy_group", number),
+                "copy_role": "original",
+                "source_path": f"{number}.txt",
+                "record_no": 0,
+                "source_sha256": "0" * 64,
+                "batch": ".",
             }
         )
         ids: list[str] = []
@@ -465,8 +561,10 @@ class Corpus:
             quote_id = make_id("quote", number, order)
             ids.append(quote_id)
             speaker_id = self.speaker(given_quote["source"], given_quote.get("kind", "person"))
-            spans = {role: [self._find(text, part) for part in given_quote.get(role, "").split("|") if part] for role in
-                     ("cue", "content")}
+            spans = {
+                role: [self._find(text, part) for part in given_quote.get(role, "").split("|") if part]
+                for role in ("cue", "content")
+            }
             for role, places in spans.items():
                 for ordinal, (start, end) in enumerate(places):
                     self.spans.append(
@@ -475,12 +573,21 @@ class Corpus:
             parent = given_quote.get("parent")
             self.quotes.append(
                 {
-                    "quote_id": quote_id, "article_id": article_id, "quote_type": given_quote.get("quote_type", "indirect"),
+                    "quote_id": quote_id,
+                    "article_id": article_id,
+                    "quote_type": given_quote.get("quote_type", "indirect"),
                     "content_text": " ".join(text[start:end] for start, end in spans["content"]),
-                    "source_text": given_quote["source"], "cue_text": given_quote.get("cue"), "speaker_id": speaker_id,
-                    "parent_quote_id": None if parent is None else ids[parent], "depth": 0 if parent is None else 1,
-                    "said_precision": "unknown", "event_precision": "unknown", "in_headline": False,
-                    "origin_quote_id": given_quote.get("origin", quote_id), "is_disputed": False, "confidence": 0.9,
+                    "source_text": given_quote["source"],
+                    "cue_text": given_quote.get("cue"),
+                    "speaker_id": speaker_id,
+                    "parent_quote_id": None if parent is None else ids[parent],
+                    "depth": 0 if parent is None else 1,
+                    "said_precision": "unknown",
+                    "event_precision": "unknown",
+                    "in_headline": False,
+                    "origin_quote_id": given_quote.get("origin", quote_id),
+                    "is_disputed": False,
+                    "confidence": 0.9,
                     "method": "test",
                 }
             )
@@ -497,8 +604,11 @@ class Corpus:
 
     def tables(self, shuffled: int | None = None) -> dict[str, pa.Table]:
         rows = {
-            "articles": self.articles, "quotes": self.quotes, "quote_spans": self.spans,
-            "quote_speakers": self.quote_speakers, "speakers": list(self.speakers.values()),
+            "articles": self.articles,
+            "quotes": self.quotes,
+            "quote_spans": self.spans,
+            "quote_speakers": self.quote_speakers,
+            "speakers": list(self.speakers.values()),
         }
         found = {name: from_rows(name, list(entries)) for name, entries in rows.items()}
         if shuffled is not None:
@@ -506,22 +616,29 @@ class Corpus:
             found = {name: table.take(chance.sample(range(len(table)), len(table))) for name, table in found.items()}
         return found
 
-    def build(self, embed: stories.Embed = EMBED, shuffled: int | None = None, one_story: bool = False) -> dict[str, pa.Table]:
+    def build(
+        self, embed: stories.Embed = EMBED, shuffled: int | None = None, one_story: bool = False
+    ) -> dict[str, pa.Table]:
         given_tables = self.tables(shuffled)
         if one_story:
             story = make_id("story", "one")
-            told = from_rows("story_articles", [
-                {"story_id": story, "article_id": row["article_id"], "similarity": 1.0} for row in self.articles
-            ])
+            told = from_rows(
+                "story_articles",
+                [{"story_id": story, "article_id": row["article_id"], "similarity": 1.0} for row in self.articles],
+            )
             made = {"story_articles": told}
         else:
             told_stories, told = stories.build(given_tables["articles"], embed)
             made = {"stories": told_stories, "story_articles": told}
-        args = [given_tables[name] for name in ("articles", "quotes", "quote_spans", "quote_speakers", "speakers")]
-        made |= claims.build(*args, told, embed)
+        made |= claims.build(**given_tables, story_articles=told, embed=embed)
         made["attributed_claims"] = attributed.build(
-            given_tables["articles"], given_tables["quotes"], given_tables["quote_speakers"], given_tables["speakers"],
-            made["claims"], made["claim_quotes"], told,
+            given_tables["articles"],
+            given_tables["quotes"],
+            given_tables["quote_speakers"],
+            given_tables["speakers"],
+            made["claims"],
+            made["claim_quotes"],
+            told,
         )
         return made
 
@@ -530,24 +647,52 @@ def conflict() -> Corpus:
     """A border story: asserted by a parliament, denied by a president, no evidence for an official; a plan apart."""
     corpus = Corpus()
     corpus.article(
-        "Lisgari troops crossed the border, Velmark says\n\nParliament said that Lisgari troops had entered the Osk region.\n\n"
-        "President Dovic denied these allegations.\n\nThe Admiralty has seen no indication that Lisgari troops have entered "
+        "Lisgari troops crossed the border, Velmark says\n\nParliament said that Lisgari troops had entered the "
+        "Osk region.\n\n"
+        "President Dovic denied these allegations.\n\nThe Admiralty has seen no indication that Lisgari troops "
+        "have entered "
         "Velmark, an official told reporters.\n\nAn aide said that Lisgar was preparing to send troops into Velmark.",
-        {"source": "Parliament of Velmark", "kind": "government", "cue": "said", "content": "that Lisgari troops had entered the Osk region"},
+        {
+            "source": "Parliament of Velmark",
+            "kind": "government",
+            "cue": "said",
+            "content": "that Lisgari troops had entered the Osk region",
+        },
         {"source": "Ilmar Dovic", "cue": "denied", "content": "these allegations"},
-        {"source": "a defence official", "kind": "anonymous_person", "cue": "told",
-         "content": "The Admiralty has seen no indication that Lisgari troops have entered Velmark"},
-        {"source": "an aide", "kind": "anonymous_person", "content": "that Lisgar was preparing to send troops into Velmark"},
+        {
+            "source": "a defence official",
+            "kind": "anonymous_person",
+            "cue": "told",
+            "content": "The Admiralty has seen no indication that Lisgari troops have entered Velmark",
+        },
+        {
+            "source": "an aide",
+            "kind": "anonymous_person",
+            "content": "that Lisgar was preparing to send troops into Velmark",
+        },
     )
     corpus.article(
-        "President denies reports Lisgari troops entered Velmark\n\nThe president denied reports that his troops had entered "
-        "Velmark. “The Lisgari army has not and will not take part in the fighting,” he said. Lisgari troops entered the Osk "
-        "region in northern Velmark, a paper claimed.\n\nDovic says that Lisgar has no plans to send troops into Velmark.",
+        "President denies reports Lisgari troops entered Velmark\n\nThe president denied reports that his troops "
+        "had entered "
+        "Velmark. “The Lisgari army has not and will not take part in the fighting,” he said. Lisgari troops "
+        "entered the Osk "
+        "region in northern Velmark, a paper claimed.\n\nDovic says that Lisgar has no plans to send troops into "
+        "Velmark.",
         {"source": "Ilmar Dovic", "cue": "denied", "content": "reports that his troops had entered Velmark"},
-        {"source": "Ilmar Dovic", "content": "The Lisgari army has not and will not take part in the fighting", "quote_type": "direct"},
-        {"source": "Osk Courier", "kind": "outlet", "cue": "claimed", "content": "Lisgari troops entered the Osk region in northern Velmark"},
+        {
+            "source": "Ilmar Dovic",
+            "content": "The Lisgari army has not and will not take part in the fighting",
+            "quote_type": "direct",
+        },
+        {
+            "source": "Osk Courier",
+            "kind": "outlet",
+            "cue": "claimed",
+            "content": "Lisgari troops entered the Osk region in northern Velmark",
+        },
         {"source": "Ilmar Dovic", "cue": "says", "content": "that Lisgar has no plans to send troops into Velmark"},
-        outlet="Dunmere Post", hours=5,
+        outlet="Dunmere Post",
+        hours=5,
     )
     return corpus
 
@@ -555,7 +700,8 @@ def conflict() -> Corpus:
 def positions_of(made: dict[str, pa.Table], corpus: Corpus, claim_id: str) -> set[tuple[str, str]]:
     return {
         (corpus.speakers[row["speaker_id"]]["name"], row["stance"])
-        for row in made["positions"].to_pylist() if row["claim_id"] == claim_id
+        for row in made["positions"].to_pylist()
+        if row["claim_id"] == claim_id
     }
 
 
@@ -566,7 +712,9 @@ def test_one_contested_claim_with_all_positions_and_the_plan_apart() -> None:
     assert main["is_contested"] and main["is_standalone"]
     assert "entered" in main["statement"] and "not" not in main["statement"]
     assert positions_of(made, corpus, main["claim_id"]) == {
-        ("Parliament of Velmark", "asserts"), ("Ilmar Dovic", "denies"), ("a defence official", "no_evidence"),
+        ("Parliament of Velmark", "asserts"),
+        ("Ilmar Dovic", "denies"),
+        ("a defence official", "no_evidence"),
         ("Osk Courier", "asserts"),
     }
     statements = {row["statement"]: row["claim_id"] for row in made["claims"].to_pylist()}
@@ -598,7 +746,8 @@ def test_the_order_of_the_input_changes_nothing(seed: int) -> None:
 def test_a_denial_that_points_at_nothing_is_unclaimed() -> None:
     corpus = Corpus()
     corpus.article(
-        "News\n\nDovic denied these allegations.", {"source": "Ilmar Dovic", "cue": "denied", "content": "these allegations"}
+        "News\n\nDovic denied these allegations.",
+        {"source": "Ilmar Dovic", "cue": "denied", "content": "these allegations"},
     )
     made = corpus.build(hashed)
     assert made["unclaimed_quotes"]["reason"].to_pylist() == ["self_reference"]
@@ -608,9 +757,15 @@ def test_a_denial_that_points_at_nothing_is_unclaimed() -> None:
 def test_a_noun_points_at_the_claim_whose_verb_it_is() -> None:
     corpus = Corpus()
     corpus.article(
-        "News\n\nParliament said that boats had crossed the bay. Venn said that shops were open. The navy could not confirm "
+        "News\n\nParliament said that boats had crossed the bay. Venn said that shops were open. The navy could "
+        "not confirm "
         "the crossing.",
-        {"source": "Parliament", "kind": "government", "cue": "said that boats"[:4], "content": "that boats had crossed the bay"},
+        {
+            "source": "Parliament",
+            "kind": "government",
+            "cue": "said that boats"[:4],
+            "content": "that boats had crossed the bay",
+        },
         {"source": "Orla Venn", "content": "that shops were open"},
         {"source": "Navy", "kind": "government", "cue": "could not confirm", "content": "the crossing"},
     )
@@ -623,7 +778,9 @@ def test_a_speaker_who_changes_position_is_said_to() -> None:
     corpus = Corpus()
     for hours, content in ((0, "that the dam had burst"), (9, "that the dam had not burst")):
         corpus.article(
-            f"News from the valley\n\nVenn said {content}.", {"source": "Orla Venn", "cue": "said", "content": content}, hours=hours
+            f"News from the valley\n\nVenn said {content}.",
+            {"source": "Orla Venn", "cue": "said", "content": content},
+            hours=hours,
         )
     made = corpus.build(one_story=True)
     rows = {row["stance"]: row for row in made["positions"].to_pylist()}
@@ -636,20 +793,45 @@ def test_joint_speakers_each_take_the_position_and_the_chain_names_the_relay() -
     corpus = Corpus()
     corpus.article(
         "News\n\nVenn and Rask told the Post that the dam had burst.",
-        {"source": "Orla Venn", "cue": "told", "content": "that the dam had burst", "joint": ["Tor Rask"], "relay": ["Dunmere Post"]},
+        {
+            "source": "Orla Venn",
+            "cue": "told",
+            "content": "that the dam had burst",
+            "joint": ["Tor Rask"],
+            "relay": ["Dunmere Post"],
+        },
     )
     made = corpus.build(hashed)
-    assert positions_of(made, corpus, made["claims"]["claim_id"][0].as_py()) == {("Orla Venn", "asserts"), ("Tor Rask", "asserts")}
+    assert positions_of(made, corpus, made["claims"]["claim_id"][0].as_py()) == {
+        ("Orla Venn", "asserts"),
+        ("Tor Rask", "asserts"),
+    }
     row = made["attributed_claims"].to_pylist()[0]
     assert row["source_chain"] == "Dunmere Post > Orla Venn"
     assert row["context"] == "Venn and Rask told the Post that the dam had burst."
     assert row["link"] == "https://mail.example/0#:~:text=the%20dam%20had%20burst"
 
 
-def printed(quote: str, origin: str | None = None, hour: int = 0, speakers: str = "v", relays: str = "", outlet: str | None = None,
-            wire: str | None = None, stance: str = "asserts") -> Printed:
-    return Printed(quote, origin or quote, stance, frozenset(speakers.split()), frozenset(relays.split()), outlet, wire,
-                   (False, float(hour), quote))
+def printed(
+    quote: str,
+    origin: str | None = None,
+    hour: int = 0,
+    speakers: str = "v",
+    relays: str = "",
+    outlet: str | None = None,
+    wire: str | None = None,
+    stance: str = "asserts",
+) -> Printed:
+    return Printed(
+        quote,
+        origin or quote,
+        stance,
+        frozenset(speakers.split()),
+        frozenset(relays.split()),
+        outlet,
+        wire,
+        (False, float(hour), quote),
+    )
 
 
 def test_origins_of_one_claim() -> None:
@@ -659,7 +841,11 @@ def test_origins_of_one_claim() -> None:
     assert origins([printed("b", hour=1, relays="p"), printed("a", relays="p")]) == {"a": "a", "b": "a"}
     assert origins([printed("a", relays="p"), printed("b", relays="p", speakers="w")]) == {"a": "a", "b": "b"}
     # taken from one agency, the agency's own article among them
-    by_wire = [printed("a", outlet="Northwire"), printed("b", hour=1, wire="Northwire"), printed("c", hour=2, wire="northwire")]
+    by_wire = [
+        printed("a", outlet="Northwire"),
+        printed("b", hour=1, wire="Northwire"),
+        printed("c", hour=2, wire="northwire"),
+    ]
     assert set(origins(by_wire).values()) == {"a"}
     # one outlet twice is no agency; an opposite stance goes back to another saying
     assert len(set(origins([printed("a", outlet="Post"), printed("b", outlet="Post")]).values())) == 2
@@ -681,15 +867,27 @@ def test_origin_counts_reach_the_tables() -> None:
 
 def test_plan_and_number_are_related_to_the_claim_they_are_near() -> None:
     corpus = Corpus()
-    contents = ("that Lisgar sent boats into the bay", "that Lisgar is preparing to send boats into the bay",
-                "that Lisgar sent twelve boats into the bay", "that Lisgar sent thirty boats into the bay")
-    corpus.article("News\n\n" + "\n\n".join(f"Venn said {content}." for content in contents),
-                   *({"source": "Orla Venn", "content": content} for content in contents))
+    contents = (
+        "that Lisgar sent boats into the bay",
+        "that Lisgar is preparing to send boats into the bay",
+        "that Lisgar sent twelve boats into the bay",
+        "that Lisgar sent thirty boats into the bay",
+    )
+    corpus.article(
+        "News\n\n" + "\n\n".join(f"Venn said {content}." for content in contents),
+        *({"source": "Orla Venn", "content": content} for content in contents),
+    )
     made = corpus.build(one_story=True)
     statement = {row["claim_id"]: row["statement"] for row in made["claims"].to_pylist()}
-    found = {(row["relation"], statement[row["claim_id"]], statement[row["other_claim_id"]])
-             for row in made["claim_relations"].to_pylist()}
-    assert ("other_modality", "Lisgar is preparing to send boats into the bay", "Lisgar sent boats into the bay") in found
+    found = {
+        (row["relation"], statement[row["claim_id"]], statement[row["other_claim_id"]])
+        for row in made["claim_relations"].to_pylist()
+    }
+    assert (
+        "other_modality",
+        "Lisgar is preparing to send boats into the bay",
+        "Lisgar sent boats into the bay",
+    ) in found
     assert ("narrows", "Lisgar sent twelve boats into the bay", "Lisgar sent boats into the bay") in found
     assert any(relation == "contradicts" for relation, _, _ in found)
 
@@ -700,7 +898,9 @@ def test_no_link_without_a_web_address(url: str | None) -> None:
 
 
 def test_links_of_long_passages_name_their_ends() -> None:
-    link = attributed.fragment_link("https://a.example/x#top", "“The dam, well-known here, had burst on Monday night.\nNobody came to help")
+    link = attributed.fragment_link(
+        "https://a.example/x#top", "“The dam, well-known here, had burst on Monday night.\nNobody came to help"
+    )
     assert link == "https://a.example/x#top:~:text=The%20dam%2C%20well%2Dknown%20here,Nobody%20came%20to%20help"
 
 
@@ -719,7 +919,9 @@ VOTE = "Senators in Dunmere passed the harbour tax after a long debate. The fina
 
 
 def test_stories_part_events_and_dates() -> None:
-    table = articles_of([(DAM * 3, 0), (DAM + "Crews searched the valley.", 9), (VOTE * 2, 1), (DAM * 2, 24 * 40), ("", 2)])
+    table = articles_of(
+        [(DAM * 3, 0), (DAM + "Crews searched the valley.", 9), (VOTE * 2, 1), (DAM * 2, 24 * 40), ("", 2)]
+    )
     told, members = stories.build(table, EMBED)
     story = {row["article_id"]: row["story_id"] for row in members.to_pylist()}
     ids = [make_id("article", number) for number in range(5)]
@@ -738,7 +940,12 @@ def test_stories_do_not_depend_on_order(seed: int) -> None:
 def busy(articles: int) -> Corpus:
     """Articles of 25 quotations each, ten to a story, from a closed vocabulary."""
     chance = random.Random(7)
-    nouns = [f"{a}{b}{c}" for a in "bar cor dun fel gor hal".split() for b in "ten mere wick by low".split() for c in "us ia or".split()]
+    nouns = [
+        f"{a}{b}{c}"
+        for a in "bar cor dun fel gor hal".split()
+        for b in "ten mere wick by low".split()
+        for c in "us ia or".split()
+    ]
     verbs = "entered left attacked bought closed opened flooded searched".split()
     corpus = Corpus()
     topic: list[str] = []
@@ -748,7 +955,10 @@ def busy(articles: int) -> Corpus:
         lines: list[str] = []
         while len(lines) < 25:
             one, two, three = chance.sample(topic, 3)
-            line = f"the {one} {chance.choice(['has not', 'has', 'had'])} {chance.choice(verbs)} {two.title()} near the {three}"
+            line = (
+                f"the {one} {chance.choice(['has not', 'has', 'had'])} {chance.choice(verbs)} {two.title()} "
+                f"near the {three}"
+            )
             if line not in lines:
                 lines.append(line)
         quotes = [{"source": f"Speaker {chance.randrange(40)}", "content": line} for line in lines]
@@ -761,8 +971,7 @@ def test_a_busy_day_takes_seconds() -> None:
     given_tables = corpus.tables()
     begun = time.process_time()
     _, told = stories.build(given_tables["articles"], hashed)
-    args = [given_tables[name] for name in ("articles", "quotes", "quote_spans", "quote_speakers", "speakers")]
-    made = claims.build(*args, told, hashed)
+    made = claims.build(**given_tables, story_articles=told, embed=hashed)
     assert time.process_time() - begun < 8
     quoted = {*made["claim_quotes"]["quote_id"].to_pylist(), *made["unclaimed_quotes"]["quote_id"].to_pylist()}
     assert quoted == {row["quote_id"] for row in corpus.quotes}

@@ -240,8 +240,11 @@ def test_no_documents_make_empty_tables() -> None:
 def test_a_megabyte_is_read_in_linear_time() -> None:
     huge = prose(3, 170_000)
     result = run(
-        document("huge", huge, day=0), document("copy", huge.replace(huge[:5], "other", 1), day=1),
-        document("ha", "ha " * 350_000), document("hah", "ha " * 349_000), document("x", "x" * 1_000_000),
+        document("huge", huge, day=0),
+        document("copy", huge.replace(huge[:5], "other", 1), day=1),
+        document("ha", "ha " * 350_000),
+        document("hah", "ha " * 349_000),
+        document("x", "x" * 1_000_000),
         document("dam", DAM + "\n\n" + huge[:400]),
     )
     assert relations(result)["copy", "huge"] == "near"
@@ -369,7 +372,8 @@ def test_the_hash_is_fixed() -> None:
 
 
 @given(
-    st.lists(st.integers(0, 5), max_size=120), st.lists(st.integers(0, 5), max_size=120),
+    st.lists(st.integers(0, 5), max_size=120),
+    st.lists(st.integers(0, 5), max_size=120),
 )
 @settings(max_examples=100, deadline=None)
 def test_passages_overlap_in_neither_text_and_are_long_enough(one: list[int], other: list[int]) -> None:

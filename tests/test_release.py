@@ -57,13 +57,25 @@ class Corpus:
         article_id = ids.make_id("article", label)
         original = self.articles[copy_of] if copy_of else None
         row = {
-            "article_id": article_id, "url": f"https://{label}.example/a", "outlet": label.title(), "title": title,
-            "published_precision": "unknown", "language": "en", "license": licence, "text": text,
-            "text_sha256": ids.text_sha256(text), "char_count": len(text), "word_count": len(text.split()),
-            "extraction": "done", "copy_of_article_id": original and original["article_id"],
+            "article_id": article_id,
+            "url": f"https://{label}.example/a",
+            "outlet": label.title(),
+            "title": title,
+            "published_precision": "unknown",
+            "language": "en",
+            "license": licence,
+            "text": text,
+            "text_sha256": ids.text_sha256(text),
+            "char_count": len(text),
+            "word_count": len(text.split()),
+            "extraction": "done",
+            "copy_of_article_id": original and original["article_id"],
             "copy_group_id": ids.anchored_id("copy_group", original["article_id"] if original else article_id),
-            "copy_role": "near" if original else "original", "source_path": f"{label}.txt", "record_no": 0,
-            "source_sha256": "0" * 64, "batch": ".",
+            "copy_role": "near" if original else "original",
+            "source_path": f"{label}.txt",
+            "record_no": 0,
+            "source_sha256": "0" * 64,
+            "batch": ".",
         }
         self.articles[label] = row
         self.rows["articles"].append(row)
@@ -71,14 +83,28 @@ class Corpus:
 
     def related(self, one: str, other: str) -> None:
         pair = sorted(self.articles[label]["article_id"] for label in (one, other))
-        self.rows["article_relations"].append({
-            "article_id": pair[0], "other_article_id": pair[1], "relation": "near", "jaccard": 0.9,
-            "containment": 0.9, "other_containment": 0.9,
-        })
+        self.rows["article_relations"].append(
+            {
+                "article_id": pair[0],
+                "other_article_id": pair[1],
+                "relation": "near",
+                "jaccard": 0.9,
+                "containment": 0.9,
+                "other_containment": 0.9,
+            }
+        )
 
     def quote(
-        self, label: str, content: str, speaker: str, *, claim: str | None = None, stance: str = "asserts",
-        statement: str | None = None, kind: str = "person", cue: str | None = None,
+        self,
+        label: str,
+        content: str,
+        speaker: str,
+        *,
+        claim: str | None = None,
+        stance: str = "asserts",
+        statement: str | None = None,
+        kind: str = "person",
+        cue: str | None = None,
     ) -> str:
         article = self.articles[label]
         article_id, text = article["article_id"], article["text"]
@@ -86,12 +112,24 @@ class Corpus:
         quote_id = ids.make_id("quote", article_id, ids.fold(content), 0)
         speaker_id = ids.make_id("speaker", speaker)
         self.speakers.setdefault(speaker_id, {"speaker_id": speaker_id, "name": speaker, "kind": kind})
-        self.rows["quotes"].append({
-            "quote_id": quote_id, "article_id": article_id, "quote_type": "indirect", "content_text": content,
-            "cue_text": cue, "speaker_id": speaker_id, "depth": 0, "said_precision": "unknown",
-            "event_precision": "unknown", "in_headline": False, "origin_quote_id": quote_id, "is_disputed": False,
-            "confidence": 0.9, "method": "tagger",
-        })
+        self.rows["quotes"].append(
+            {
+                "quote_id": quote_id,
+                "article_id": article_id,
+                "quote_type": "indirect",
+                "content_text": content,
+                "cue_text": cue,
+                "speaker_id": speaker_id,
+                "depth": 0,
+                "said_precision": "unknown",
+                "event_precision": "unknown",
+                "in_headline": False,
+                "origin_quote_id": quote_id,
+                "is_disputed": False,
+                "confidence": 0.9,
+                "method": "tagger",
+            }
+        )
         spans = [("content", start, start + len(content))]
         if cue:
             spans.append(("cue", text.index(cue), text.index(cue) + len(cue)))
@@ -102,8 +140,13 @@ class Corpus:
         self.rows["quote_speakers"].append({"quote_id": quote_id, "speaker_id": speaker_id, "role": "primary"})
         if (place := text.find(speaker)) >= 0:
             mention = {
-                "article_id": article_id, "char_start": place, "char_end": place + len(speaker), "text": speaker,
-                "speaker_id": speaker_id, "method": "name", "score": 1.0,
+                "article_id": article_id,
+                "char_start": place,
+                "char_end": place + len(speaker),
+                "text": speaker,
+                "speaker_id": speaker_id,
+                "method": "name",
+                "score": 1.0,
             }
             if mention not in self.rows["speaker_mentions"]:
                 self.rows["speaker_mentions"].append(mention)
@@ -111,45 +154,90 @@ class Corpus:
             self.rows["unclaimed_quotes"].append({"quote_id": quote_id, "reason": "fragment"})
             return quote_id
         claim_id = ids.make_id("claim", claim)
-        self.rows["claim_quotes"].append({
-            "claim_id": claim_id, "quote_id": quote_id, "char_start": start, "char_end": start + len(content),
-            "stance": stance, "polarity": "positive", "certainty": "certain", "tense": "past", "origin_id": quote_id,
-            "similarity": 1.0,
-        })
+        self.rows["claim_quotes"].append(
+            {
+                "claim_id": claim_id,
+                "quote_id": quote_id,
+                "char_start": start,
+                "char_end": start + len(content),
+                "stance": stance,
+                "polarity": "positive",
+                "certainty": "certain",
+                "tense": "past",
+                "origin_id": quote_id,
+                "similarity": 1.0,
+            }
+        )
         claims = {row["claim_id"]: row for row in self.rows["claims"]}
         row = claims.get(claim_id)
         if row is None:
-            row = {"claim_id": claim_id, "statement": statement or content, "is_standalone": True,
-                   "first_quote_id": quote_id, "quote_count": 0, "speaker_count": 1, "article_count": 1,
-                   "outlet_count": 1, "origin_count": 1, "is_contested": False}
+            row = {
+                "claim_id": claim_id,
+                "statement": statement or content,
+                "is_standalone": True,
+                "first_quote_id": quote_id,
+                "quote_count": 0,
+                "speaker_count": 1,
+                "article_count": 1,
+                "outlet_count": 1,
+                "origin_count": 1,
+                "is_contested": False,
+            }
             self.rows["claims"].append(row)
         row["quote_count"] += 1
         key = (claim_id, speaker_id, stance)
         if key not in {(p["claim_id"], p["speaker_id"], p["stance"]) for p in self.rows["positions"]}:
-            self.rows["positions"].append({
-                "claim_id": claim_id, "speaker_id": speaker_id, "stance": stance, "quote_count": 1, "article_count": 1,
-                "origin_count": 1,
-            })
+            self.rows["positions"].append(
+                {
+                    "claim_id": claim_id,
+                    "speaker_id": speaker_id,
+                    "stance": stance,
+                    "quote_count": 1,
+                    "article_count": 1,
+                    "origin_count": 1,
+                }
+            )
         stances = {p["stance"] for p in self.rows["positions"] if p["claim_id"] == claim_id}
         row["is_contested"] = {"asserts", "denies"} <= stances
-        self.rows["attributed_claims"].append({
-            "quote_id": quote_id, "claim_id": claim_id, "statement": row["statement"], "stance": stance,
-            "polarity": "positive", "certainty": "certain", "speaker_name": speaker, "speaker_kind": kind,
-            "source_chain": speaker, "quote_type": "indirect", "content_text": content,
-            "context": text[max(0, start - 40) : start + len(content) + 40], "outlet": article["outlet"],
-            "title": article["title"], "url": article["url"],
-            "link": f"{article['url']}#:~:text={content.split()[0]},{content.split()[-1]}", "origin_id": quote_id,
-            "is_origin": True, "confidence": 0.9, "article_id": article_id, "speaker_id": speaker_id,
-        })
+        self.rows["attributed_claims"].append(
+            {
+                "quote_id": quote_id,
+                "claim_id": claim_id,
+                "statement": row["statement"],
+                "stance": stance,
+                "polarity": "positive",
+                "certainty": "certain",
+                "speaker_name": speaker,
+                "speaker_kind": kind,
+                "source_chain": speaker,
+                "quote_type": "indirect",
+                "content_text": content,
+                "context": text[max(0, start - 40) : start + len(content) + 40],
+                "outlet": article["outlet"],
+                "title": article["title"],
+                "url": article["url"],
+                "link": f"{article['url']}#:~:text={content.split()[0]},{content.split()[-1]}",
+                "origin_id": quote_id,
+                "is_origin": True,
+                "confidence": 0.9,
+                "article_id": article_id,
+                "speaker_id": speaker_id,
+            }
+        )
         return quote_id
 
     def story(self, *labels: str) -> str:
         articles = [self.articles[label] for label in labels]
         story_id = ids.anchored_id("story", articles[0]["article_id"])
-        self.rows["stories"].append({
-            "story_id": story_id, "headline": articles[0]["title"], "article_count": len(articles), "outlet_count": 1,
-            "origin_count": 1,
-        })
+        self.rows["stories"].append(
+            {
+                "story_id": story_id,
+                "headline": articles[0]["title"],
+                "article_count": len(articles),
+                "outlet_count": 1,
+                "origin_count": 1,
+            }
+        )
         self.rows["story_articles"] += [
             {"story_id": story_id, "article_id": row["article_id"], "similarity": 1.0} for row in articles
         ]
@@ -162,27 +250,29 @@ class Corpus:
             {"speaker_id": row["speaker_id"], "alias": row["name"], "mention_count": 1}
             for row in self.speakers.values()
         ]
-        return {
-            table.name: from_rows(table.name, rows.get(table.name, [])) for table in released_tables()
-        }
+        return {table.name: from_rows(table.name, rows.get(table.name, [])) for table in released_tables()}
 
 
 def harbour() -> Corpus:
     corpus = Corpus()
     corpus.article(
-        "courier", "Ferries stay in port",
+        "courier",
+        "Ferries stay in port",
         f"The ferries were stopped by the harbour office, Mara Ellison said. {FILLER} "
         "Nobody stopped any ferry, the harbour office said.",
         licence=None,
     )
     corpus.article(
-        "lantern", "Harbour office denies stopping ferries",
-        f"The ferries were stopped by order, a clerk said. {FILLER}", licence="CC-BY-4.0",
+        "lantern",
+        "Harbour office denies stopping ferries",
+        f"The ferries were stopped by order, a clerk said. {FILLER}",
+        licence="CC-BY-4.0",
     )
     stopped = "The ferries were stopped by the harbour office"
     corpus.quote("courier", stopped, "Mara Ellison", claim="stopped", cue="said")
-    corpus.quote("courier", "Nobody stopped any ferry", "harbour office", kind="organization", claim="stopped",
-                 stance="denies")
+    corpus.quote(
+        "courier", "Nobody stopped any ferry", "harbour office", kind="organization", claim="stopped", stance="denies"
+    )
     corpus.quote("lantern", "The ferries were stopped by order", "a clerk", kind="anonymous_person", claim="order")
     corpus.story("courier", "lantern")
     return corpus
@@ -205,14 +295,26 @@ def make(corpus: Corpus, folder: Path, releases: Path, month: str = "2031-03", *
     """Release `corpus` as the command would, its tables written to `folder`."""
     tables = corpus.tables()
     paths = write({name: table for name, table in tables.items() if name != "validation_report"}, folder)
-    report = from_rows("validation_report", [
-        {"rule": "structure", "table_name": name, "status": "passed", "severity": "critical", "checked_count": 1,
-         "violation_count": 0, "table_sha256": sha256(path)}
-        for name, path in paths.items()
-    ])
+    report = from_rows(
+        "validation_report",
+        [
+            {
+                "rule": "structure",
+                "table_name": name,
+                "status": "passed",
+                "severity": "critical",
+                "checked_count": 1,
+                "violation_count": 0,
+                "table_sha256": sha256(path),
+            }
+            for name, path in paths.items()
+        ],
+    )
     paths |= write({"validation_report": report}, folder)
     manifest = {
-        "pipeline_version": "0.1.0", "schema_version": SCHEMA_VERSION, "models": {"attribution": "0" * 64},
+        "pipeline_version": "0.1.0",
+        "schema_version": SCHEMA_VERSION,
+        "models": {"attribution": "0" * 64},
         "inputs": [{"path": "courier.txt", "sha256": "0" * 64}],
         "tables": {name: sha256(path) for name, path in paths.items()},
     }
@@ -252,9 +354,9 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Path:
         corpus.rows[name] = [row for row in corpus.rows[name] if row["quote_id"] != gone]
     corpus.quote("lantern", "gulls circled above masts", "Ole Brandt")
     old, new = ids.make_id("speaker", "Mara Ellison"), ids.make_id("speaker", "M. Ellison")
-    corpus.speakers = {
-        key: row for key, row in corpus.speakers.items() if key != old
-    } | {new: corpus.speakers[old] | {"speaker_id": new}}
+    corpus.speakers = {key: row for key, row in corpus.speakers.items() if key != old} | {
+        new: corpus.speakers[old] | {"speaker_id": new}
+    }
     for rows in corpus.rows.values():
         for row in rows:
             if row.get("speaker_id") == old:
@@ -269,13 +371,24 @@ def test_a_release_holds_what_it_promises(two: Path) -> None:
         assert verify(folder) == []
         names = contents(folder).keys()
         assert {f"parquet/{table.name}.parquet" for table in released_tables()} <= names
-        assert {"README.md", "CHANGES.md", "data-dictionary.md", "LICENSE-DATA", "manifest.json", "validation.json",
-                "onrecord.duckdb", "id_changes.parquet", "disclosed.parquet", "SHA256SUMS"} <= names
+        assert {
+            "README.md",
+            "CHANGES.md",
+            "data-dictionary.md",
+            "LICENSE-DATA",
+            "manifest.json",
+            "validation.json",
+            "onrecord.duckdb",
+            "id_changes.parquet",
+            "disclosed.parquet",
+            "SHA256SUMS",
+        } <= names
     manifest = json.loads((two / "v2031.03.2" / "manifest.json").read_text())
     assert manifest["previous_version"] == "v2031.03.1"
     assert manifest["counts"]["quotes"] == manifest["tables"]["quotes"]["rows"] == 4
     assert manifest["licences"] == [
-        {"license": "CC-BY-4.0", "text": "full", "articles": 1}, {"license": None, "text": "limited", "articles": 1}
+        {"license": "CC-BY-4.0", "text": "full", "articles": 1},
+        {"license": None, "text": "limited", "articles": 1},
     ]
     validation = json.loads((two / "v2031.03.2" / "validation.json").read_text())
     assert validation["statuses"] == {"passed": len(released_tables()) - 1}
@@ -297,14 +410,26 @@ def test_the_difference_to_the_release_before(two: Path) -> None:
     assert {(row["op"], row["changed_columns"]) for row in quotes} == {("added", None), ("changed", "speaker_id")}
     summary = json.loads((folder / "diff" / "summary.json").read_text())["tables"]
     assert (summary["quotes"]["added"], summary["quotes"]["changed"], summary["quotes"]["unchanged"]) == (1, 1, 2)
-    assert summary["articles"] == {"added": 0, "removed": 0, "changed": 0, "unchanged": 2, "columns_added": [],
-                                   "columns_removed": [], "columns_retyped": []}
+    assert summary["articles"] == {
+        "added": 0,
+        "removed": 0,
+        "changed": 0,
+        "unchanged": 2,
+        "columns_added": [],
+        "columns_removed": [],
+        "columns_retyped": [],
+    }
     assert [(row["op"], row["speaker_id"]) for row in rows_of(folder / "diff" / "speakers.parquet")].count(
-        ("removed", ids.make_id("speaker", "Mara Ellison"))) == 1
-    assert rows_of(folder / "id_changes.parquet") == [{
-        "old_id": ids.make_id("speaker", "Mara Ellison"), "new_id": ids.make_id("speaker", "M. Ellison"),
-        "kind": "speaker", "reason": "renamed",
-    }]
+        ("removed", ids.make_id("speaker", "Mara Ellison"))
+    ) == 1
+    assert rows_of(folder / "id_changes.parquet") == [
+        {
+            "old_id": ids.make_id("speaker", "Mara Ellison"),
+            "new_id": ids.make_id("speaker", "M. Ellison"),
+            "kind": "speaker",
+            "reason": "renamed",
+        }
+    ]
     changes = (folder / "CHANGES.md").read_text()
     assert "| `quotes` | 1 | 0 | 1 | 2 |" in changes and "speaker: 1 renamed" in changes
     assert not (two / "v2031.03.1" / "diff").exists()
@@ -415,8 +540,14 @@ def test_a_missing_table_and_a_missing_statement_are_named(tmp_path: Path) -> No
     paths = write(harbour().tables(), tmp_path / "tables")
     del paths["claims"]
     with pytest.raises(ReleaseRefused) as refused:
-        release(paths, tmp_path / "releases", month="2031-03", manifest={}, report=from_rows("validation_report", []),
-                created_at="2031-03-01T00:00:00Z")
+        release(
+            paths,
+            tmp_path / "releases",
+            month="2031-03",
+            manifest={},
+            report=from_rows("validation_report", []),
+            created_at="2031-03-01T00:00:00Z",
+        )
     assert "table claims is missing" in refused.value.reasons
     assert "the manifest does not state models" in refused.value.reasons
 
@@ -455,7 +586,11 @@ def test_what_a_killed_run_left_is_removed_and_nothing_else(tmp_path: Path) -> N
     (releases / "notes.txt").write_text("mine")
     assert make(harbour(), tmp_path / "tables", releases).version == "v2031.03.1"
     assert sorted(path.name for path in releases.iterdir()) == [
-        ".lock", "latest.json", "notes.txt", "releases.json", "v2031.03.1"
+        ".lock",
+        "latest.json",
+        "notes.txt",
+        "releases.json",
+        "v2031.03.1",
     ]
 
 
@@ -481,8 +616,9 @@ t.make(t.harbour(), Path({folder!r}), Path({releases!r}))
 @pytest.mark.parametrize("point", ["in the tables", "before the rename", "releases.json"])
 def test_a_killed_release_leaves_nothing_half_made(two: Path, tmp_path: Path, point: str) -> None:
     releases = tmp_path / "releases"
-    script = KILLED.format(root=str(ROOT), tests=str(ROOT / "tests"), point=point, folder=str(tmp_path / "tables"),
-                           releases=str(releases))
+    script = KILLED.format(
+        root=str(ROOT), tests=str(ROOT / "tests"), point=point, folder=str(tmp_path / "tables"), releases=str(releases)
+    )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == -signal.SIGKILL
     visible = index.folders(releases)
     assert [verify(folder) for folder in visible] == [[] for _ in visible]
@@ -556,16 +692,19 @@ def drop_row(folder: Path, name: str, keep: int = 0) -> None:
 
 def members(folder: Path, groups: dict[str, str]) -> dict[str, Path]:
     """Tables in which only claims have members: claim -> quotes, one letter each."""
-    rows = [
-        {"claim_id": claim, "quote_id": quote} for claim, quotes in groups.items() for quote in quotes
-    ]
+    rows = [{"claim_id": claim, "quote_id": quote} for claim, quotes in groups.items() for quote in quotes]
     schema = pa.schema([("claim_id", pa.string()), ("quote_id", pa.string())])
     speakers = pa.schema([("speaker_id", pa.string()), ("quote_id", pa.string())])
     stories = pa.schema([("story_id", pa.string()), ("article_id", pa.string())])
-    return write({
-        "claim_quotes": pa.Table.from_pylist(rows, schema), "quotes": speakers.empty_table(),
-        "quote_speakers": speakers.empty_table(), "story_articles": stories.empty_table(),
-    }, folder)
+    return write(
+        {
+            "claim_quotes": pa.Table.from_pylist(rows, schema),
+            "quotes": speakers.empty_table(),
+            "quote_speakers": speakers.empty_table(),
+            "story_articles": stories.empty_table(),
+        },
+        folder,
+    )
 
 
 @pytest.mark.parametrize(
@@ -619,7 +758,8 @@ def recoverable(texts: dict[str, str], several: list[dict[str, pa.Table]]) -> di
         for tables in several:
             spans = tables["quote_spans"].to_pylist()
             full = {
-                row["quote_id"] for row in tables["quotes"].to_pylist()
+                row["quote_id"]
+                for row in tables["quotes"].to_pylist()
                 if row["article_id"] == article and row["content_text"] is not None
             }
             for span in spans:
@@ -642,8 +782,13 @@ def limited(quotes: list[tuple[int, int, bool]], *, licence: str | None, name: s
         label = "reprint" if is_reprint else "first"
         quote_id = ids.make_id("quote", corpus.articles[label]["article_id"], ids.fold(content), 0)
         if quote_id not in {quote["quote_id"] for quote in corpus.rows["quotes"]}:
-            corpus.quote(label, content, f"{name} {number % 3} " + " ".join(WORDS[100:105]),
-                         claim=f"{name} {number % 5}", stance="denies" if number % 4 == 0 else "asserts")
+            corpus.quote(
+                label,
+                content,
+                f"{name} {number % 3} " + " ".join(WORDS[100:105]),
+                claim=f"{name} {number % 5}",
+                stance="denies" if number % 4 == 0 else "asserts",
+            )
     corpus.story("first", "reprint")
     return corpus
 
@@ -772,11 +917,22 @@ def test_an_article_that_was_open_and_is_no_more_gives_nothing_further() -> None
 
 def test_details_of_breaches_do_not_quote_limited_articles() -> None:
     tables = harbour().tables()
-    tables["validation_report"] = from_rows("validation_report", [
-        {"rule": "slices", "table_name": "quotes", "status": status, "severity": "warning", "checked_count": 1,
-         "violation_count": 1, "detail": detail, "table_sha256": digit * 64}
-        for status, detail, digit in (("warned", "found: The ferries were stopped", "1"),)
-    ])
+    tables["validation_report"] = from_rows(
+        "validation_report",
+        [
+            {
+                "rule": "slices",
+                "table_name": "quotes",
+                "status": status,
+                "severity": "warning",
+                "checked_count": 1,
+                "violation_count": 1,
+                "detail": detail,
+                "table_sha256": digit * 64,
+            }
+            for status, detail, digit in (("warned", "found: The ferries were stopped", "1"),)
+        ],
+    )
     assert rights.apply(tables, rights.nothing_out()).tables["validation_report"]["detail"].to_pylist() == [None]
 
 
@@ -784,11 +940,22 @@ def test_every_private_field_is_decided_on() -> None:
     """A new text column has to be thought through: put it here once `rights` withholds it."""
     private = {(table.name, field.name) for table in released_tables() for field in table.fields if field.private}
     assert private == {
-        ("articles", "title"), ("articles", "text"), ("quotes", "content_text"), ("quotes", "source_text"),
-        ("quotes", "cue_text"), ("quotes", "addressee_text"), ("speaker_mentions", "text"),
-        ("speaker_mentions", "role"), ("speaker_mentions", "affiliation"), ("speaker_mentions", "descriptor"),
-        ("stories", "headline"), ("claims", "statement"), ("attributed_claims", "statement"),
-        ("attributed_claims", "content_text"), ("attributed_claims", "context"), ("attributed_claims", "title"),
+        ("articles", "title"),
+        ("articles", "text"),
+        ("quotes", "content_text"),
+        ("quotes", "source_text"),
+        ("quotes", "cue_text"),
+        ("quotes", "addressee_text"),
+        ("speaker_mentions", "text"),
+        ("speaker_mentions", "role"),
+        ("speaker_mentions", "affiliation"),
+        ("speaker_mentions", "descriptor"),
+        ("stories", "headline"),
+        ("claims", "statement"),
+        ("attributed_claims", "statement"),
+        ("attributed_claims", "content_text"),
+        ("attributed_claims", "context"),
+        ("attributed_claims", "title"),
         ("attributed_claims", "link"),
     }
 

@@ -180,8 +180,14 @@ def _template(rng: random.Random) -> str:
     move, other = rng.sample(("risen", "fallen", "gained", "lost"), 2)
     figures = {key: rng.randint(2, 98) for key in "abcde"}
     return rng.choice(TRAPS).format(
-        place=rng.choice(PLACES), day=rng.choice(DAYS), side=rng.choice(("north", "south", "east", "west")),
-        move=move, other=other, hour=rng.randint(0, 23), minute=rng.randint(10, 59), **figures,
+        place=rng.choice(PLACES),
+        day=rng.choice(DAYS),
+        side=rng.choice(("north", "south", "east", "west")),
+        move=move,
+        other=other,
+        hour=rng.randint(0, 23),
+        minute=rng.randint(10, 59),
+        **figures,
     )
 
 

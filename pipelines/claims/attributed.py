@@ -53,13 +53,17 @@ def fragment_link(url: str | None, printed: str) -> str | None:
     words = [word for word in (re.sub(r"^\W+|\W+$", "", part) for part in printed.split()) if word]
     if not words:
         return None
-    encode = lambda part: percent_encoded(part, safe="").replace("-", "%2D")  # noqa: E731
     if len(words) <= _WHOLE_WORDS and "\n" not in printed:
-        target = encode(re.sub(r"^\W+|\W+$", "", " ".join(printed.split())))
+        target = _encoded(re.sub(r"^\W+|\W+$", "", " ".join(printed.split())))
     else:
         first, last = _edge(printed, False), _edge(printed, True)
-        target = f"{encode(first)},{encode(last)}"
+        target = f"{_encoded(first)},{_encoded(last)}"
     return f"{url}{'' if '#' in url else '#'}:~:text={target}"
+
+
+def _encoded(words: str) -> str:
+    """Percent-encoded; `-` too, which marks context in a text fragment."""
+    return percent_encoded(words, safe="").replace("-", "%2D")
 
 
 def _edge(printed: str, at_end: bool) -> str:
@@ -85,7 +89,9 @@ def build(
         for row in articles.select(["article_id", "text", "outlet", "title", "url", "published_at"]).to_pylist()
     }
     quote_of: dict[str, Row] = {row["quote_id"]: row for row in quotes.to_pylist()}
-    speaker_of: dict[str, Row] = {row["speaker_id"]: row for row in speakers.select(["speaker_id", "name", "kind"]).to_pylist()}
+    speaker_of: dict[str, Row] = {
+        row["speaker_id"]: row for row in speakers.select(["speaker_id", "name", "kind"]).to_pylist()
+    }
     names = {speaker_id: row["name"] for speaker_id, row in speaker_of.items()}
     statements = {row["claim_id"]: row["statement"] for row in claims.select(["claim_id", "statement"]).to_pylist()}
     story_of = {row["article_id"]: row["story_id"] for row in story_articles.to_pylist()}

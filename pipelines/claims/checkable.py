@@ -12,6 +12,7 @@ MAX_WORDS = 120
 _COPULAS = frozenset("am is are was were be been 's 're 'm feel feels felt sounds looks".split())
 _FIRST_PERSON = frozenset("i we".split())
 _QUESTION_WORDS = frozenset("who what when where why how which".split())
+_ARTICLES = frozenset("a an the this that these those his her its their our my your".split())
 _IMPERATIVE_LEADS = frozenset("please let don't do never just".split())
 
 
@@ -69,8 +70,10 @@ def _is_clause(words: Sequence[Token], stance: str) -> bool:
         return len(words) >= 3 and stance in {"denies", "confirms", "doubts", "asserts"}
     infinitive = any(
         words[index].low == "to" and words[index + 1].low in verbs().base for index in range(min(len(words) - 1, 12))
+    ) or (words[0].low == "to" and words[1].low not in _ARTICLES)
+    return infinitive and (
+        stance in {"commits", "demands", "denies", "predicts"} or (words[0].low == "to" and words[1].low == "have")
     )
-    return infinitive and (stance in {"commits", "demands", "denies", "predicts"} or (words[0].low == "to" and words[1].low == "have"))
 
 
 def _is_command(words: Sequence[Token], stance: str, quoted: bool) -> bool:

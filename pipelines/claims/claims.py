@@ -85,7 +85,7 @@ def _by_role(quote_spans: pa.Table) -> dict[str, dict[str, list[tuple[int, int]]
 def _before(text: str, start: int) -> list[Token]:
     """Words of the same sentence before a cue."""
     left = max(0, start - _BEFORE_CUE)
-    for mark in ".!?\n\"“”;":
+    for mark in '.!?\n"“”;':
         left = max(left, text.rfind(mark, left, start) + 1)
     # The cut may fall inside a word.
     while left > 0 and left < start and text[left - 1].isalnum() and text[left].isalnum():
@@ -106,7 +106,11 @@ def read_quote(
     tokens = tokenize(text, spans.get("content", ()))
     cue_spans = spans.get("cue", ())
     before = _before(text, cue_spans[0][0]) if cue_spans else []
-    cue = read_cue([token for token in tokenize(text, cue_spans) if is_word(token)], before, quote["cue_lemma"])
+    words = [token for token in tokenize(text, cue_spans) if is_word(token)]
+    if words and tokens and tokens[0].low == "to":
+        # `sought` asks, `sought to` undertakes.
+        words.append(tokens[0])
+    cue = read_cue(words, before, quote["cue_lemma"])
     if inner:
         # What an inner quotation says, and by whom, is its own.
         content = _outer(spans, ["content"])
@@ -129,7 +133,9 @@ def _resolve(members: Sequence[Member]) -> tuple[list[Member], list[Member]]:
     """
     kept, lost = [], []
     earlier: list[Member] = []
-    for member in sorted(members, key=lambda m: (m.proposition.char_start, m.proposition.char_end, m.quote["quote_id"], m.ordinal)):
+    for member in sorted(
+        members, key=lambda m: (m.proposition.char_start, m.proposition.char_end, m.quote["quote_id"], m.ordinal)
+    ):
         if not member.proposition.points_back:
             kept.append(member)
             earlier.append(member)
@@ -147,7 +153,9 @@ def _resolve(members: Sequence[Member]) -> tuple[list[Member], list[Member]]:
             lost.append(member)
             continue
         member.points_at = target.points_at or target
-        member.proposition = pointing_at(member.proposition, target.proposition.statement, target.proposition.is_standalone)
+        member.proposition = pointing_at(
+            member.proposition, target.proposition.statement, target.proposition.is_standalone
+        )
         kept.append(member)
         earlier.append(member)
     return kept, lost
@@ -164,12 +172,12 @@ def _same_key(member: Member) -> str:
     return f"{member.quote['origin_quote_id']} {fold(member.proposition.statement)}"
 
 
-def _cluster_story(members: list[Member], texts: Sequence[str], embed: Embed) -> tuple[list[list[Member]], Clusters, list[Member]]:
+def _cluster_story(
+    members: list[Member], texts: Sequence[str], embed: Embed
+) -> tuple[list[list[Member]], Clusters, list[Member]]:
     """Groups of members of one story that state one proposition."""
     own = [member for member in members if member.points_at is None]
-    items = [
-        Item(m.proposition.statement, m.proposition.tense, m.proposition.stance, _same_key(m)) for m in own
-    ]
+    items = [Item(m.proposition.statement, m.proposition.tense, m.proposition.stance, _same_key(m)) for m in own]
     found = cluster(items, texts, embed)
     groups = [[own[index] for index in group] for group in found.groups]
     home = {id(member): group for group in groups for member in group}
@@ -193,10 +201,16 @@ def _holders(quote: Row, by_quote: Mapping[str, list[Row]]) -> list[str]:
 
 
 def _central(claim: Claim) -> Member:
-    """The member that words the claim: standing alone, stating it, most alike to the others, earliest, in this order."""
+    """The member that words the claim: standing alone, stating it, most alike to the others, earliest, in this
+    order."""
     ranked = [
-        (not m.proposition.is_standalone, m.proposition.stance not in _STATING, m.points_at is not None,
-         -round(m.similarity, 2), place)
+        (
+            not m.proposition.is_standalone,
+            m.proposition.stance not in _STATING,
+            m.points_at is not None,
+            -round(m.similarity, 2),
+            place,
+        )
         for place, m in enumerate(claim.members)
     ]
     return claim.members[min(ranked)[-1]]
@@ -229,8 +243,11 @@ def _claim_rows(claim: Claim, articles: Mapping[str, Row], by_quote: Mapping[str
         )
     for row in positions:
         before = [
-            other for other in positions
-            if other["speaker_id"] == row["speaker_id"] and other["first_said_at"] and row["first_said_at"]
+            other
+            for other in positions
+            if other["speaker_id"] == row["speaker_id"]
+            and other["first_said_at"]
+            and row["first_said_at"]
             and other["first_said_at"] < row["first_said_at"]
         ]
         if before:
@@ -254,8 +271,9 @@ def _claim_rows(claim: Claim, articles: Mapping[str, Row], by_quote: Mapping[str
     return row, positions
 
 
-def _finished(group: list[Member], articles: Mapping[str, Row], by_quote: Mapping[str, list[Row]],
-              names: Mapping[str, Row]) -> Claim:
+def _finished(
+    group: list[Member], articles: Mapping[str, Row], by_quote: Mapping[str, list[Row]], names: Mapping[str, Row]
+) -> Claim:
     """A claim from its members: order, id, one member per quotation, origins."""
     ordered = sorted(group, key=lambda m: (*_order(m.quote, articles), m.ordinal))
     claim = Claim(ordered)
@@ -268,12 +286,21 @@ def _finished(group: list[Member], articles: Mapping[str, Row], by_quote: Mappin
         article = articles[member.quote["article_id"]]
         holders = {
             # An unnamed source has an id of its own in every article; its wording is what a wire copy shares.
-            fold(names[s]["name"]) if names[s]["kind"] in _ANONYMOUS else s for s in _holders(member.quote, by_quote)
+            fold(names[s]["name"]) if names[s]["kind"] in _ANONYMOUS else s
+            for s in _holders(member.quote, by_quote)
         }
         relays = frozenset(_speakers_of(member.quote, by_quote, frozenset({"relay"})))
         printed.append(
-            Printed(quote_id, member.quote["origin_quote_id"] or quote_id, member.proposition.stance, frozenset(holders),
-                    relays, article["outlet"], article["wire_credit"], _order(member.quote, articles))
+            Printed(
+                quote_id,
+                member.quote["origin_quote_id"] or quote_id,
+                member.proposition.stance,
+                frozenset(holders),
+                relays,
+                article["outlet"],
+                article["wire_credit"],
+                _order(member.quote, articles),
+            )
         )
     claim.origin = origins(printed)
     return claim
@@ -297,7 +324,9 @@ def build(
         for row in articles.select(["article_id", "text", "outlet", "published_at", "wire_credit"]).to_pylist()
     }
     quote_rows: list[Row] = sorted(quotes.to_pylist(), key=lambda row: row["quote_id"])
-    names: dict[str, Row] = {row["speaker_id"]: row for row in speakers.select(["speaker_id", "name", "kind"]).to_pylist()}
+    names: dict[str, Row] = {
+        row["speaker_id"]: row for row in speakers.select(["speaker_id", "name", "kind"]).to_pylist()
+    }
     story_of: dict[str, str] = {row["article_id"]: row["story_id"] for row in story_articles.to_pylist()}
     spans = _by_role(quote_spans)
     by_quote: dict[str, list[Row]] = defaultdict(list)
@@ -316,7 +345,11 @@ def build(
             stretches[quote["article_id"]] = quotations(text)
         speaker = names[quote["speaker_id"]]
         found, reason = read_quote(
-            quote, text, spans[quote["quote_id"]], inner[quote["quote_id"]], Source(speaker["name"], speaker["kind"]),
+            quote,
+            text,
+            spans[quote["quote_id"]],
+            inner[quote["quote_id"]],
+            Source(speaker["name"], speaker["kind"]),
             stretches[quote["article_id"]],
         )
         for ordinal, proposition in enumerate(found):
@@ -336,7 +369,9 @@ def build(
     texts_of: dict[str, list[str]] = defaultdict(list)
     for article_id in sorted(story_of):
         texts_of[story_of[article_id]].append(article_of[article_id]["text"])
-    rows: dict[str, list[Row]] = {name: [] for name in ("claims", "claim_quotes", "claim_evidence", "positions", "claim_relations")}
+    rows: dict[str, list[Row]] = {
+        name: [] for name in ("claims", "claim_quotes", "claim_evidence", "positions", "claim_relations")
+    }
     for story_id in sorted(by_story):
         members = sorted(by_story[story_id], key=lambda m: (m.quote["quote_id"], m.ordinal))
         groups, found_clusters, own = _cluster_story(members, texts_of[story_id], embed)
@@ -364,7 +399,13 @@ def build(
                 for kind, start, end in proposition.evidence:
                     ends[kind, start] = max(end, ends.get((kind, start), 0))
                 rows["claim_evidence"] += [
-                    {"claim_id": claim.claim_id, "quote_id": quote_id, "kind": kind, "char_start": start, "char_end": end}
+                    {
+                        "claim_id": claim.claim_id,
+                        "quote_id": quote_id,
+                        "kind": kind,
+                        "char_start": start,
+                        "char_end": end,
+                    }
                     for (kind, start), end in ends.items()
                 ]
         rows["claim_relations"] += relations([member.claim_id for member in own], found_clusters)

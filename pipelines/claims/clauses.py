@@ -20,9 +20,12 @@ from pipelines.claims.lexicon import (
 from pipelines.claims.tokens import Token, is_word, trimmed
 
 _DETERMINERS = frozenset(
-    "a an the this that these those his her its their our your my some any no every each such many several few all more less".split()
+    "a an the this that these those his her its their our your my some any no every each such many several few "
+    "all more less".split()
 )
-_PREPOSITIONS = frozenset("of in on at by from with into for about against between under over near toward towards".split())
+_PREPOSITIONS = frozenset(
+    "of in on at by from with into for about against between under over near toward towards".split()
+)
 _PLURAL_PRONOUNS = frozenset("i we you they who that also never often always still now not n't".split())
 _PLURALS = frozenset("people men women children police troops media".split())
 _SUBJECT_STARTS = frozenset("he she it they we i you there that".split())
@@ -61,7 +64,11 @@ def is_verb_at(tokens: Sequence[Token], index: int) -> bool:
         return False
     # Many of these forms are nouns too: the form must agree with what stands before it, and no verb follows a verb.
     following = tokens[index + 1].low
-    if following in AUXILIARIES or following.endswith("ing") or (following in verbs().past and following not in verbs().base):
+    if (
+        following in AUXILIARIES
+        or following.endswith("ing")
+        or (following in verbs().past and following not in verbs().base)
+    ):
         return False
     if low in verbs().base:
         return previous in _PLURAL_PRONOUNS or previous.endswith("s") or previous in _PLURALS or low in verbs().past
@@ -100,7 +107,17 @@ def main_end(tokens: Sequence[Token]) -> int:
 
 def main_start(tokens: Sequence[Token]) -> int:
     """Where the main clause starts: after an opening `if …,` or `while …,`."""
-    if tokens and tokens[0].low in _CONDITIONS | {"while", "when", "although", "though", "after", "before", "because", "as", "since"}:
+    if tokens and tokens[0].low in _CONDITIONS | {
+        "while",
+        "when",
+        "although",
+        "though",
+        "after",
+        "before",
+        "because",
+        "as",
+        "since",
+    }:
         for index, token in enumerate(tokens):
             if token.low == "," and index + 2 < len(tokens):
                 return index + 1
@@ -132,9 +149,16 @@ def negations(tokens: Sequence[Token]) -> list[int]:
         previous = tokens[index - 1].low if index else ""
         if low in {"not", "n't"} and (following in _HARMLESS_AFTER_NOT or previous in {"if", "or", "whether", "why"}):
             continue
-        if low == "not" and previous in {"and", ",", "but"} and not is_verb_at(tokens[index - 1 :], 2) and found_verb(tokens, index):
+        if (
+            low == "not"
+            and previous in {"and", ",", "but"}
+            and not is_verb_at(tokens[index - 1 :], 2)
+            and found_verb(tokens, index)
+        ):
             continue
-        if low == "no" and (following in _HARMLESS_AFTER_NO or previous in {"with", "or"} or not is_word_or_end(following)):
+        if low == "no" and (
+            following in _HARMLESS_AFTER_NO or previous in {"with", "or"} or not is_word_or_end(following)
+        ):
             continue
         if low == "no" and index and verbs().lemma.get(previous) == "say":
             continue
@@ -159,7 +183,14 @@ def found_verb(tokens: Sequence[Token], before: int) -> bool:
 
 def positive(tokens: Sequence[Token], negators: Sequence[int]) -> list[Token]:
     """The clause with the given negations taken out: `did n't` → `did`, `no plans` → `plans`, `any` dropped."""
-    replacing = {"nobody": "somebody", "nothing": "something", "none": "some", "cannot": "can", "neither": "", "nor": "or"}
+    replacing = {
+        "nobody": "somebody",
+        "nothing": "something",
+        "none": "some",
+        "cannot": "can",
+        "neither": "",
+        "nor": "or",
+    }
     out: list[Token] = []
     drop = set(negators)
     for index, token in enumerate(tokens):
@@ -198,13 +229,17 @@ def tense(tokens: Sequence[Token], reported: bool) -> Tense:
         return Tense("conditional", (condition[0],))
     if at is None:
         return Tense("future", ()) if tokens and tokens[0].low == "to" else Tense("present", ())
-    group = [token for token in tokens[at : at + 4]]
+    group = list(tokens[at : at + 4])
     lows = [token.low for token in group]
     if lows[0] in _FUTURE:
         return Tense("future", (group[0],))
     if lows[0] in {"would", "'d"} and lows[0] == "would":
         return Tense("future" if reported else "conditional", (group[0],))
-    if "going" in lows and lows[0] in {"am", "is", "are", "'s", "'re", "'m"} and "to" in [t.low for t in tokens[at : at + 6]]:
+    if (
+        "going" in lows
+        and lows[0] in {"am", "is", "are", "'s", "'re", "'m"}
+        and "to" in [t.low for t in tokens[at : at + 6]]
+    ):
         return Tense("future", tuple(token for token in group if token.low == "going"))
     if lows[0] in {"is", "are", "am", "'s", "'re"} and len(lows) > 1 and lows[1] in _SCHEDULED:
         return Tense("future", tuple(group[:2]))
@@ -233,7 +268,8 @@ def hedge(tokens: Sequence[Token]) -> tuple[str, tuple[Token, ...]]:
     probable = [
         token
         for index, token in enumerate(tokens[:end])
-        if token.low in HEDGES_PROBABLE and (token.low not in {"believed", "suspected", "thought"} or _passive(tokens, index))
+        if token.low in HEDGES_PROBABLE
+        and (token.low not in {"believed", "suspected", "thought"} or _passive(tokens, index))
     ]
     return ("probable", tuple(probable)) if probable else ("certain", ())
 
@@ -249,7 +285,8 @@ def _passive(tokens: Sequence[Token], index: int) -> bool:
 
 
 def ought(tokens: Sequence[Token]) -> Token | None:
-    """The word by which the main clause says what ought to be: must, should, `have to`, `need to`; None where it doesn't."""
+    """The word by which the main clause says what ought to be: must, should, `have to`, `need to`; None where it
+    doesn't."""
     at = first_verb(tokens)
     if at is None or at >= main_end(tokens):
         return None
@@ -276,16 +313,16 @@ def split(tokens: Sequence[Token]) -> list[list[Token]]:
         return both
     for index in range(verb + 2, len(clause) - 2):
         low = clause[index].low
-        if low == ";":
-            left, right = clause[:index], clause[index + 1 :]
-        elif low in {"and", "but"} and clause[index - 1].low not in {"nothing", "all", "anything", "both"}:
+        if low == ";" or (
+            low in {"and", "but"} and clause[index - 1].low not in {"nothing", "all", "anything", "both"}
+        ):
             left, right = clause[:index], clause[index + 1 :]
         else:
             continue
         if clause[0].low in _CONDITIONS and main_start(clause) > index:
             continue
         rest = right[1:] if right[0].low == "that" and len(right) > 3 else right
-        if low == ";" or right[0].low == "that" and first_verb(rest) is not None or _starts_clause(rest):
+        if low == ";" or (right[0].low == "that" and first_verb(rest) is not None) or _starts_clause(rest):
             if first_verb(rest) is not None:
                 return [trimmed(left), *split(trimmed(rest))]
         elif rest[0].low in AUXILIARIES and (rest[0].low not in {"be", "been", "being", "'s"}) and len(rest) > 2:
@@ -321,7 +358,9 @@ def _shared_verb(clause: list[Token], verb: int) -> list[list[Token]] | None:
         first, second = clause[verb:index], clause[index + 1 :]
         if clause[verb].low not in {"has", "have", "had", "did", "does", "do", "is", "are", "was", "were"}:
             return None
-        if second[0].low not in MODALS | {"has", "have", "is", "are"} or any(token.low not in NEGATORS for token in first[1:]):
+        if second[0].low not in MODALS | {"has", "have", "is", "are"} or any(
+            token.low not in NEGATORS for token in first[1:]
+        ):
             return None
         main = next((k for k in range(1, len(second)) if second[k].low not in NEGATORS and is_word(second[k])), None)
         if main is None or second[main].low not in verbs().base:
@@ -334,5 +373,3 @@ def _shared_verb(clause: list[Token], verb: int) -> list[list[Token]] | None:
         subject = clause[:verb]
         return [[*subject, *first, *tail], [*[t._replace(start=-1, end=-1) for t in subject], *second]]
     return None
-
-

@@ -28,8 +28,10 @@ _APART = -1.0
 _NAME = re.compile(r"(?<=[^\W\d_][ ,])[A-Z][^\W\d_]{2,}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _INSIDE = re.compile(
-    r"\b([A-Z][^\W\d_]{2,})(?: (?:[Rr]egion|[Pp]rovince|[Dd]istrict|[Cc]ounty|[Cc]ity|[Ss]trait|[Oo]blast|[Ii]sland|[Vv]alley))?"
-    r"(?:,? in (?:the )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|northeast|northwest|southeast|"
+    r"\b([A-Z][^\W\d_]{2,})(?: (?:[Rr]egion|[Pp]rovince|[Dd]istrict|[Cc]ounty|[Cc]ity|[Ss]trait|[Oo]blast|"
+    r"[Ii]sland|[Vv]alley))?"
+    r"(?:,? in (?:the )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|northeast|northwest|"
+    r"southeast|"
     r"southwest|northeastern|northwestern|southeastern|southwestern)(?:ern)? ){0,2}|, )([A-Z][^\W\d_]{2,})"
 )
 

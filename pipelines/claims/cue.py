@@ -1,4 +1,5 @@
-"""The stance of a cue: `denied`, `has not confirmed`, `refused to rule out`. What the content adds is in propositions.py."""
+"""The stance of a cue: `denied`, `has not confirmed`, `refused to rule out`. What the content adds is in
+propositions.py."""
 
 from __future__ import annotations
 
@@ -9,7 +10,8 @@ from pipelines.claims.lexicon import NEGATORS, Cue, cues, verbs
 from pipelines.claims.tokens import Token
 
 # Words before or in a cue that negate it as `not` does.
-_REFUSALS = frozenset("refuse decline fail unable unwilling stop yet".split())
+_REFUSALS = frozenset("refuse decline fail unable unwilling stop".split())
+_CUE_NEGATORS = NEGATORS - {"no", "without", "nothing", "none", "nobody"}
 _BELIEFS = frozenset("believe think suppose expect imagine anticipate consider feel reckon".split())
 # Cues whose own meaning negates their content.
 _REFUSING = frozenset(["refuse", "decline", "decline to"])
@@ -59,7 +61,7 @@ def _chosen(entries: list[tuple[int, int, str, Cue]]) -> tuple[int, int, str, Cu
     weighty = [entry for entry in entries if entry[3].stance != "asserts"]
     # In `refused to rule out` the refusal negates and the rest is the cue.
     weighty = [entry for entry in weighty if entry[2] not in _REFUSING or entry is entries[-1]] or weighty
-    return (weighty or entries or [None])[0]
+    return next(iter(weighty or entries), None)
 
 
 def read_cue(cue: Sequence[Token], before: Sequence[Token], cue_lemma: str | None) -> CueReading:
@@ -74,20 +76,14 @@ def read_cue(cue: Sequence[Token], before: Sequence[Token], cue_lemma: str | Non
     at, length, lemma, entry = chosen
     lead = [*before[-3:], *cue[:at]] if cue else []
     negations = []
-    for token in lead:
-        if token.low in NEGATORS and token.low not in {"no", "without", "nothing", "none", "nobody"}:
-            negations.append(token)
-        elif _lemma(token) in _REFUSALS and not (token.low == "yet" and lead and lead[-1] is token):
+    for index, token in enumerate(lead):
+        following = lead[index + 1].low if index + 1 < len(lead) else ""
+        if token.low in _CUE_NEGATORS or _lemma(token) in _REFUSALS or (token.low == "yet" and following == "to"):
             negations.append(token)
     tail = cue[at + length :]
     negations += [token for token in tail[:2] if token.low in {"not", "n't", "never"}]
-    # `has yet to`, `has not yet`: one negation, not two.
-    odd = len([token for token in negations if token.low != "yet" or len(negations) == 1]) % 2 == 1
-    stance, certainty, reverses = entry.stance, entry.certainty, False
-    if lemma in _REFUSING:
-        reverses = True
-    if lemma in _FORBIDDING:
-        reverses = True
+    odd = len(negations) % 2 == 1
+    stance, certainty, reverses = entry.stance, entry.certainty, lemma in _REFUSING | _FORBIDDING
     if odd:
         if stance == "denies":
             stance, certainty = ("confirms" if lemma == "deny" else "asserts"), "possible"

@@ -1,4 +1,5 @@
-"""Frames around a proposition inside a content: `has seen no indication that P`, `reports that P are false`, `I think P`.
+"""Frames around a proposition inside a content: `has seen no indication that P`, `reports that P are false`, `I
+think P`.
 
 A frame is peeled from the words of a clause; what it does to the stance is told by its effect. The patterns see the
 folded words parted by single spaces, so every repetition in them is bounded by words.
@@ -16,12 +17,18 @@ from pipelines.claims.lexicon import FALSE_WORDS, REPORT_NOUNS
 from pipelines.claims.tokens import Token
 
 _LEAD = r"(?:[^\s,;]+ ){0,7}?"
-_ADVERBS = r"(?:(?:absolutely|currently|yet|so|far|at|this|time|independently|immediately|officially|been|able|to|be|any|really|also|certainly|just|simply|still) ){0,4}"
+_ADVERBS = (
+    r"(?:(?:absolutely|currently|yet|so|far|at|this|time|independently|immediately|officially|been|able|to|"
+    r"be|any|really|also|certainly|just|simply|still) ){0,4}"
+)
 _PROOF = (
-    r"(?:indications?|evidence|signs?|proof|confirmation|information|reports?|basis|reason|grounds|knowledge|intelligence|data)"
+    r"(?:indications?|evidence|signs?|proof|confirmation|information|reports?|basis|reason|grounds|knowledge|"
+    r"intelligence|data)"
 )
 _REPORT = "(?:" + "|".join(sorted(REPORT_NOUNS)) + ")"
-_OBJECT = rf"(?:(?:(?:the|these|those|any|such|earlier|media|recent) ){{0,2}}{_REPORT} (?:that|of) |that |whether |if |)"
+_OBJECT = (
+    rf"(?:(?:(?:the|these|those|any|such|earlier|media|recent) ){{0,2}}{_REPORT} (?:that|of) |that |whether |if |)"
+)
 _DOUBT_VERB = r"(?:confirm(?:ed)?|verif(?:y|ied)|corroborated?|substantiated?|established?|determined?|authenticated?)"
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -32,25 +39,37 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         # has seen no (clear) indication that P; there is no evidence of P; did n't find any proof that P
         (
             "no_evidence",
-            rf"{_LEAD}(?:no|little|n't any|not any|without(?: any)?|(?:n't|not|never) (?:yet )?(?:seen?|found|find|had|have|received?|got) any) "
+            rf"{_LEAD}(?:no|little|n't any|not any|without(?: any)?|(?:n't|not|never) (?:yet "
+            rf")?(?:seen?|found|find|had|have|received?|got) any) "
             rf"(?:[^\s,;]+ ){{0,3}}?{_PROOF} {_ADVERBS}"
-            r"(?:to (?:suggest|indicate|show|believe|support|prove)(?: that)? |(?:suggesting|indicating|showing|proving)(?: that)? "
+            r"(?:to (?:suggest|indicate|show|believe|support|prove)(?: that)? "
+            r"|(?:suggesting|indicating|showing|proving)(?: that)? "
             r"|(?:that|of|for|about|whether) )",
         ),
         # seen nothing to suggest that P
-        ("no_evidence", rf"{_LEAD}nothing {_ADVERBS}(?:to (?:suggest|indicate|show|prove|support)|suggesting|indicating) (?:that )?"),
+        (
+            "no_evidence",
+            rf"{_LEAD}nothing {_ADVERBS}(?:to (?:suggest|indicate|show|prove|support)|suggesting|indicating) "
+            rf"(?:that )?",
+        ),
         # has not confirmed that P; could not independently verify reports that P; has yet to establish whether P
         (
             "no_evidence",
-            rf"{_LEAD}(?:not|n't|never|cannot|unable to|yet to|failed to|declined to|refused to) {_ADVERBS}{_DOUBT_VERB} {_OBJECT}",
+            rf"{_LEAD}(?:not|n't|never|cannot|unable to|yet to|failed to|declined to|refused to) "
+            rf"{_ADVERBS}{_DOUBT_VERB} {_OBJECT}",
         ),
-        ("no_evidence", rf"{_LEAD}(?:not|n't|declined to|refused to|would not|could not) {_ADVERBS}(?:say|know|tell) (?:whether|if) "),
+        (
+            "no_evidence",
+            rf"{_LEAD}(?:not|n't|declined to|refused to|would not|could not) {_ADVERBS}(?:say|know|tell) "
+            rf"(?:whether|if) ",
+        ),
         ("no_evidence", rf"{_LEAD}(?:not|n't) {_ADVERBS}know that "),
         ("no_evidence", rf"{_LEAD}(?:not|n't) {_ADVERBS}aware (?:of|that) (?:any )?"),
         ("no_evidence", rf"{_LEAD}unaware (?:of|that) (?:any )?"),
         (
             "no_evidence",
-            r"it (?:is|was|remains|remained|'s) (?:(?:not|n't) (?:yet |immediately )?(?:clear|known|certain)|unclear|unknown|unconfirmed|uncertain) "
+            r"it (?:is|was|remains|remained|'s) (?:(?:not|n't) (?:yet |immediately "
+            r")?(?:clear|known|certain)|unclear|unknown|unconfirmed|uncertain) "
             r"(?:whether|if|that) ",
         ),
         (
@@ -59,25 +78,43 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:(?:not|n't) (?:true|correct|the case)|false|untrue|wrong|a lie|incorrect|nonsense|a myth) that ",
         ),
         ("improbable", r"it (?:is|was|'s) (?:very |highly |extremely )?(?:unlikely|improbable|doubtful) that "),
-        ("improbable", r"(?:i|we|he|she|they) (?:do|does|did|would) (?:not|n't) (?:really )?(?:think|believe|expect|suppose) (?:that )?"),
+        (
+            "improbable",
+            r"(?:i|we|he|she|they) (?:do|does|did|would) (?:not|n't) (?:really )?(?:think|believe|expect|suppose) "
+            r"(?:that )?",
+        ),
         ("probable", r"it (?:is|was|'s|seems|appears) (?:very |highly |more than )?(?:likely|probable )?that "),
         ("possible", r"it (?:is|was|'s) (?:very |quite |entirely )?(?:possible|conceivable) that "),
-        ("certain", r"it (?:is|was|'s) (?:very |quite |absolutely )?(?:true|clear|obvious|certain|known|undeniable|the case) that "),
+        (
+            "certain",
+            r"it (?:is|was|'s) (?:very |quite |absolutely )?(?:true|clear|obvious|certain|known|undeniable|the "
+            r"case) that ",
+        ),
         ("certain", r"(?:the (?:fact|truth|reality|point) (?:is|was) that |the fact that )"),
         (
             "probable",
             r"(?:i|we|he|she|they) (?:also |really |firmly |strongly |would |do )?"
-            r"(?:think|thinks|thought|believe|believes|believed|suspect|suspects|suspected|guess|reckon|suppose|assume|feel) (?:that )?(?=[^\s]+ )(?!like |of |about |so\b|in )",
+            r"(?:think|thinks|thought|believe|believes|believed|suspect|suspects|suspected|guess|reckon|suppose|"
+            r"assume|feel) (?:that )?(?=[^\s]+ )(?!like |of |about |so\b|in )",
         ),
-        ("certain", r"(?:i|we) (?:am|are|'m|'re) (?:absolutely |quite |very )?(?:sure|certain|confident|convinced) (?:that )?"),
+        (
+            "certain",
+            r"(?:i|we) (?:am|are|'m|'re) (?:absolutely |quite |very )?(?:sure|certain|confident|convinced) (?:that )?",
+        ),
         ("certain", r"(?:i|we) (?:know|repeat|confirm|assure you|can confirm|can say|say|tell you) that "),
-        ("certain", r"(?:there (?:is|are|was|were|has (?:also )?been|have been) |)(?:clear |strong |some |growing |)(?:evidence|indications?|signs?|proof) that "),
+        (
+            "certain",
+            r"(?:there (?:is|are|was|were|has (?:also )?been|have been) |)(?:clear |strong |some |growing "
+            r"|)(?:evidence|indications?|signs?|proof) that ",
+        ),
         ("certain", r"to have (?:seen|observed|witnessed|spotted|heard) (?=[^\s]+ [^\s]+ )"),
         # reports that P; the earlier allegations by X that P
         (
             "certain",
-            rf"(?:(?:the|these|those|all|any|such|earlier|previous|recent|media|western|local|new|widespread|persistent|growing) ){{0,3}}{_REPORT} "
-            rf"(?:(?!that )[^\s,;]+ ){{0,6}}?(?:that|alleging that|claiming that|saying that|suggesting that|alleging|claiming) ",
+            rf"(?:(?:the|these|those|all|any|such|earlier|previous|recent|media|western|local|new|widespread|"
+            rf"persistent|growing) ){{0,3}}{_REPORT} "
+            rf"(?:(?!that )[^\s,;]+ ){{0,6}}?(?:that|alleging that|claiming that|saying that|suggesting "
+            rf"that|alleging|claiming) ",
         ),
     )
 )
@@ -88,13 +125,18 @@ _HEADLINE_NOUNS = frozenset("reports claims allegations rumors rumours accusatio
 _FALSE = "|".join(sorted(FALSE_WORDS))
 _CALLED_FALSE = re.compile(
     rf"^(?:(?:the|these|those|all|any|such|earlier|recent|media) ){{0,2}}{_REPORT} (?:that|of) (?P<p>.{{3,400}}?) "
-    rf"(?:is|are|was|were|'s|'re) (?:(?:a|an|simply|just|completely|totally|absolutely|utterly|entirely|pure|total|complete) ){{0,3}}(?:{_FALSE})\b"
+    rf"(?:is|are|was|were|'s|'re) (?:(?:a|an|simply|just|completely|totally|absolutely|utterly|entirely|pure|"
+    rf"total|complete) ){{0,3}}(?:{_FALSE})\b"
 )
 _ALL_FALSE = re.compile(
     rf"^(?:(?:the|these|those|all|any|such|earlier|recent|media|this|that|it|they) ){{1,3}}(?:{_REPORT} )?"
-    rf"(?:is|are|was|were|'s|'re) (?:(?:a|an|simply|just|completely|totally|absolutely|utterly|entirely|pure|total|complete|all) ){{0,3}}(?:{_FALSE})\b"
+    rf"(?:is|are|was|were|'s|'re) (?:(?:a|an|simply|just|completely|totally|absolutely|utterly|entirely|pure|"
+    rf"total|complete|all) ){{0,3}}(?:{_FALSE})\b"
 )
-_ALL_UNTRUE = re.compile(r"^(?:that|this|it|they|these|those) (?:is|are|was|were|'s|'re) (?:simply |just )?(?:not|n't) (?:true|correct|the case|accurate)\b")
+_ALL_UNTRUE = re.compile(
+    r"^(?:that|this|it|they|these|those) (?:is|are|was|were|'s|'re) (?:simply |just )?(?:not|n't) "
+    r"(?:true|correct|the case|accurate)\b"
+)
 _ANAPHOR = re.compile(
     rf"^(?:(?:all|both) )?(?:of )?(?:it|this|that|them|these|those|so|the same"
     rf"|(?:the|these|those|such|this|that|earlier|his|her|their|its|all|any|an?) (?:[^\s,;]+ )?{_REPORT}"
@@ -131,7 +173,12 @@ def peel(tokens: Sequence[Token]) -> Frame | None:
             cut = starts.index(match.end())
             if 0 < cut < len(tokens):
                 return Frame(effect, tuple(tokens[:cut]), tuple(tokens[cut:]))
-    if len(tokens) > 3 and tokens[0].low in _HEADLINE_NOUNS and first_verb(tokens[1:]) is not None and not is_verb_at(tokens, 1):
+    if (
+        len(tokens) > 3
+        and tokens[0].low in _HEADLINE_NOUNS
+        and first_verb(tokens[1:]) is not None
+        and not is_verb_at(tokens, 1)
+    ):
         # As headlines have it: `denies reports troops crossed border`.
         return Frame("certain", tuple(tokens[:1]), tuple(tokens[1:]))
     match = _HEAD_OF.match(line)

@@ -31,8 +31,11 @@ from pipelines.claims.lexicon import (
 from pipelines.claims.tokens import Token, is_word, tokenize
 
 _PLACE_PREPOSITIONS = frozenset("in into near at from inside across around outside toward towards".split())
-_PLACE_NOUNS = frozenset("town city village port region province district county state island valley harbour harbor".split())
-# A subject with one of these is named elsewhere: `our fleet` may be anybody's, so a name on the other side is no mark against.
+_PLACE_NOUNS = frozenset(
+    "town city village port region province district county state island valley harbour harbor".split()
+)
+# A subject with one of these is named elsewhere: `our fleet` may be anybody's, so a name on the other side is no
+# mark against.
 OPEN_WORDS = frozenset("i we you he she it they our my your his her its their this these those".split())
 _SYNONYM = 0.85
 _NONE: frozenset[int] = frozenset()
@@ -103,7 +106,11 @@ def _modality(tokens: Sequence[Token], tense: str, stance: str) -> str:
             return "plan"
     if tense in {"future", "conditional"} or stance in {"predicts", "commits"}:
         return "future"
-    if verb is not None and tokens[verb].low in {"can", "may", "might", "could"} and "have" not in [t.low for t in tokens[verb : verb + 3]]:
+    if (
+        verb is not None
+        and tokens[verb].low in {"can", "may", "might", "could"}
+        and "have" not in [t.low for t in tokens[verb : verb + 3]]
+    ):
         return "possible"
     return "done"
 
@@ -121,8 +128,14 @@ def _numbers(tokens: Sequence[Token]) -> frozenset[float]:
                 value = None
             previous = tokens[index - 1].low if index else ""
             following = tokens[index + 1].low if index + 1 < len(tokens) else ""
-            dated = previous in MONTHS or previous.rstrip(".")[:3] in {m[:3] for m in MONTHS} and tokens[index - 1].text[:1].isupper()
-            if dated or following in MONTHS or (value is not None and 1800 <= value <= 2100 and "," not in low and value == int(value)):
+            dated = previous in MONTHS or (
+                previous.rstrip(".")[:3] in {m[:3] for m in MONTHS} and tokens[index - 1].text[:1].isupper()
+            )
+            if (
+                dated
+                or following in MONTHS
+                or (value is not None and 1800 <= value <= 2100 and "," not in low and value == int(value))
+            ):
                 value = None
         elif low in NUMBER_WORDS and not (low == "one" and not _counts(tokens, index)):
             value = float(NUMBER_WORDS[low])
@@ -139,8 +152,10 @@ def _numbers(tokens: Sequence[Token]) -> frozenset[float]:
 
 def _counts(tokens: Sequence[Token], index: int) -> bool:
     """Whether `one` counts something rather than standing for it."""
-    return index + 1 < len(tokens) and tokens[index + 1].low not in {"of", "who", "is", "was"} and (
-        index == 0 or tokens[index - 1].low not in {"no", "the", "this", "that", "any", "some"}
+    return (
+        index + 1 < len(tokens)
+        and tokens[index + 1].low not in {"of", "who", "is", "was"}
+        and (index == 0 or tokens[index - 1].low not in {"no", "the", "this", "that", "any", "some"})
     )
 
 
@@ -162,8 +177,12 @@ def content(statement: str, tense: str, stance: str, known_names: frozenset[str]
     for index, token in enumerate(tokens):
         low = token.low
         capital = token.text[:1].isupper() and low[:1].isalpha()
-        is_name = capital and low not in STOPWORDS and low not in WEEKDAYS and low not in MONTHS and (
-            low in known_names or (index > 0 and not title_case)
+        is_name = (
+            capital
+            and low not in STOPWORDS
+            and low not in WEEKDAYS
+            and low not in MONTHS
+            and (low in known_names or (index > 0 and not title_case))
         )
         if is_name:
             run.append(low)
@@ -209,7 +228,19 @@ def content(statement: str, tense: str, stance: str, known_names: frozenset[str]
     )
 
 
-FEATURES = ("cosine", "align", "align_low", "names", "names_apart", "numbers", "head", "subject", "object", "length", "bias")
+FEATURES = (
+    "cosine",
+    "align",
+    "align_low",
+    "names",
+    "names_apart",
+    "numbers",
+    "head",
+    "subject",
+    "object",
+    "length",
+    "bias",
+)
 
 
 @cache
@@ -220,7 +251,8 @@ def weights() -> tuple[tuple[float, ...], float]:
 
 
 class Words:
-    """The words of one story's contents, comparable with each other: `vectors` are rows of length 1 in order of `keys`."""
+    """The words of one story's contents, comparable with each other: `vectors` are rows of length 1 in order of
+    `keys`."""
 
     def __init__(self, keys: Sequence[str], vectors: NDArray[np.float64]) -> None:
         self._at = {key: index for index, key in enumerate(keys)}
@@ -297,7 +329,8 @@ def features(
 
 
 def _aligned(content: Content, best: Sequence[float], rarity: Mapping[str, float], open_other: bool) -> float:
-    """Mean of the words' best similarities, rare words counted more; a name that the other side may mean is left out."""
+    """Mean of the words' best similarities, rare words counted more; a name that the other side may mean is left
+    out."""
     total = weight = 0.0
     for index, (key, value) in enumerate(zip(content.keys, best, strict=True)):
         if open_other and value < 0.5 and index in content.subject and key in content.names:
@@ -348,7 +381,12 @@ def _surname_clash(first: Content, second: Content) -> bool:
     """`Fidel Castro` and `Raul Castro`: one last word, different words before it."""
     for a in first.full_names:
         for b in second.full_names:
-            if len(a) > 1 and len(b) > 1 and a[-1] == b[-1] and not any(same_name(x, y) for x in a[:-1] for y in b[:-1]):
+            if (
+                len(a) > 1
+                and len(b) > 1
+                and a[-1] == b[-1]
+                and not any(same_name(x, y) for x in a[:-1] for y in b[:-1])
+            ):
                 return True
     return False
 

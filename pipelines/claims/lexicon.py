@@ -1,6 +1,7 @@
-"""Words that the stage knows: cues with their stance (`cues.csv`), verbs with their forms (`verbs.txt`), small closed lists.
+"""Words that the stage knows: cues with their stance (`cues.csv`), verbs with their forms (`verbs.txt`), small
+closed lists.
 
-What the words do to a reading is decided in stance.py, propositions.py and checkable.py.
+What the words do to a reading is decided in cue.py, propositions.py and checkable.py.
 """
 
 from __future__ import annotations
@@ -123,9 +124,11 @@ def synonyms() -> dict[str, frozenset[int]]:
 # Cues that are nouns or adjectives only: they have no verb forms.
 NOUN_CUES = frozenset(
     "according statement account allegation accusation assertion announcement argument remark testimony complaint "
-    "declaration explanation finding observation conclusion revelation message word admission belief suspicion assumption "
+    "declaration explanation finding observation conclusion revelation message word admission belief suspicion "
+    "assumption "
     "assessment concern opinion feeling impression theory convinced confident suggestion speculation hint confirmation "
-    "acknowledgement acknowledgment denial rejection rebuttal refutation nonsense skeptical sceptical dubious unconvinced "
+    "acknowledgement acknowledgment denial rejection rebuttal refutation nonsense skeptical sceptical dubious "
+    "unconvinced "
     "skepticism scepticism prediction expectation projection prophecy warning threat commitment decision intention "
     "determined recommendation proposal instruction plea request inquiry enquiry unaware unclear".split()
 )
@@ -133,7 +136,8 @@ NOUN_CUES = frozenset(
 NEGATORS = frozenset("not n't never no neither nor none nobody nothing cannot hardly scarcely barely without".split())
 HEDGES_POSSIBLE = frozenset("may might could possibly perhaps maybe potentially conceivably".split())
 HEDGES_PROBABLE = frozenset(
-    "likely probably apparently seemingly presumably reportedly allegedly supposedly purportedly ostensibly appears appear "
+    "likely probably apparently seemingly presumably reportedly allegedly supposedly purportedly ostensibly "
+    "appears appear "
     "appeared seems seem seemed believed suspected thought".split()
 )
 AUXILIARIES = frozenset(
@@ -163,9 +167,9 @@ REPORT_NOUNS = frozenset(
 )
 FALSE_WORDS = frozenset(
     "false untrue wrong baseless unfounded fake nonsense lie lies fabricated fabrication invention hoax fiction absurd "
-    "groundless incorrect inaccurate rubbish propaganda disinformation misinformation provocation bogus ridiculous myth fairy tale invention fable hoaxes".split()
+    "groundless incorrect inaccurate rubbish propaganda disinformation misinformation provocation bogus "
+    "ridiculous myth fairy tale invention fable hoaxes".split()
 )
-TRUE_WORDS = frozenset("true correct accurate right genuine authentic".split())
 EVALUATIONS = frozenset(
     "amazing awful beautiful brave brilliant cowardly crazy cynical delighted despicable disappointed "
     "disappointing disgrace disgraceful disgusting embarrassing excellent fantastic fun funny glad great grateful "
@@ -175,29 +179,62 @@ EVALUATIONS = frozenset(
     "wonderful worse worst insult insulting disaster catastrophe embarrassment mess farce nightmare blessing "
     "foolish absurd appalling admirable heroic noble hero heroes coward cowards fool fools idiot idiots genius".split()
 )
-FEELINGS = frozenset("love loves loved hate hates hated like despise despises admire admires adore wish hope enjoy dislike".split())
+FEELINGS = frozenset(
+    "love loves loved hate hates hated like despise despises admire admires adore wish hope enjoy dislike".split()
+)
 GREETINGS = (
-    "thank you", "thanks", "good morning", "good evening", "good afternoon", "good luck", "good night", "congratulations",
-    "happy birthday", "happy new year", "welcome", "god bless", "hello", "hi", "goodbye", "farewell", "rest in peace",
-    "i repeat", "our thoughts", "our condolences", "my condolences", "cheers", "merry christmas",
+    "thank you",
+    "thanks",
+    "good morning",
+    "good evening",
+    "good afternoon",
+    "good luck",
+    "good night",
+    "congratulations",
+    "happy birthday",
+    "happy new year",
+    "welcome",
+    "god bless",
+    "hello",
+    "hi",
+    "goodbye",
+    "farewell",
+    "rest in peace",
+    "i repeat",
+    "our thoughts",
+    "our condolences",
+    "my condolences",
+    "cheers",
+    "merry christmas",
 )
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
+MONTHS = frozenset("january february march april may june july august september october november december".split())
 NUMBER_WORDS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen "
         "eighteen nineteen twenty".split()
     )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12,
-     "hundred": 100, "thousand": 1000}
+} | {
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 1000,
+}
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 10**12}
 STOPWORDS = frozenset(
-    "a an the of in on at to for from by with and or but as that this these those it its he she they them his her their we "
+    "a an the of in on at to for from by with and or but as that this these those it its he she they them his her "
+    "their we "
     "our us i you your my is are was were be been being has have had do does did will would shall should can could may "
-    "might must not no n't never any some there here who which what when where whether if than then so such also just only "
+    "might must not no n't never any some there here who which what when where whether if than then so such also "
+    "just only "
     "very too more most into over under about after before during between through out up down off again further "
     "once all both each few other own same s t re ve d ll m one's itself himself themselves".split()
 )

@@ -1,4 +1,5 @@
-"""One quotation read: the propositions that it states, each with statement, stance, polarity, certainty, tense, evidence.
+"""One quotation read: the propositions that it states, each with statement, stance, polarity, certainty, tense,
+evidence.
 
 Reading is local to the quotation and its article's words around the cue. What other quotations say of the same
 proposition, and to which earlier claim `these allegations` points, is decided in claims.py.
@@ -17,8 +18,14 @@ from pipelines.claims.tokens import Token, hull, inserted, is_word, joined, trim
 from pipelines.text import sentences
 
 MAX_PROPOSITIONS = 12
-_NEGATED = {"asserts": "denies", "confirms": "denies", "denies": "asserts", "predicts": "denies", "commits": "denies",
-            "doubts": "asserts"}
+_NEGATED = {
+    "asserts": "denies",
+    "confirms": "denies",
+    "denies": "asserts",
+    "predicts": "denies",
+    "commits": "denies",
+    "doubts": "asserts",
+}
 _RANK = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
 _PERSONS = frozenset({"person", "anonymous_person"})
 _BODIES = frozenset({"organization", "government", "outlet", "document"})
@@ -88,7 +95,11 @@ def _without_lead(tokens: Sequence[Token], cue: CueReading) -> list[Token]:
         joins = low in {"and", "but", "so", "yes", "well", "look", "because"} or (low == "no" and not is_word(out[1]))
         if low == "that" and following not in {"is", "was", "'s", "would", "will", "has", "had", "could", "ca", "can"}:
             joins = True
-        if low == "that" and following in {"would", "will", "has", "had", "could", "can"} and cue.stance == "no_evidence":
+        if (
+            low == "that"
+            and following in {"would", "will", "has", "had", "could", "can"}
+            and cue.stance == "no_evidence"
+        ):
             joins = True
         if low in {"whether", "if"} and cue.stance in {"asks", "no_evidence", "doubts", "denies", "confirms"}:
             joins = True
@@ -149,7 +160,11 @@ def _is_standalone(tokens: Sequence[Token]) -> bool:
         if low in DEICTIC:
             if low == "that" and index > 0 and (index + 1 >= len(tokens) or tokens[index + 1].low not in {",", "."}):
                 continue
-            if low == "there" and index + 1 < len(tokens) and tokens[index + 1].low in {"is", "are", "was", "were", "has", "have", "will"}:
+            if (
+                low == "there"
+                and index + 1 < len(tokens)
+                and tokens[index + 1].low in {"is", "are", "was", "were", "has", "have", "will"}
+            ):
                 continue
             return False
         if low in ANAPHORS and not any(t.text.startswith("[") for t in tokens[:index]):
@@ -174,7 +189,13 @@ def _is_dummy_it(tokens: Sequence[Token]) -> bool:
 
 def _infinitive(tokens: list[Token], source: Source, stance: str) -> list[Token]:
     """`to defend the city` after a verb of undertaking: the source will defend the city."""
-    if stance not in {"commits", "denies"} or not tokens or tokens[0].low != "to" or source.kind == "unnamed" or len(tokens) < 2:
+    if (
+        stance not in {"commits", "denies"}
+        or not tokens
+        or tokens[0].low != "to"
+        or source.kind == "unnamed"
+        or len(tokens) < 2
+    ):
         return tokens
     words = [inserted(f"[{source.name}"), inserted("will]")]
     return [*words, *tokens[1:]]
@@ -187,14 +208,23 @@ def _finite(tokens: list[Token], lemma: str, source: Source, stance: str) -> lis
             if tokens[index].low in {"of", "for", "with"} and tokens[index + 1].low.endswith("ing"):
                 past = verbs().past_of(tokens[index + 1].low)
                 if past:
-                    return [*tokens[:index], tokens[index + 1]._replace(text=f"[{past}]", low=past), *tokens[index + 2 :]]
+                    return [
+                        *tokens[:index],
+                        tokens[index + 1]._replace(text=f"[{past}]", low=past),
+                        *tokens[index + 2 :],
+                    ]
     if clauses.first_verb(tokens) is None and len(tokens) > 3 and lemma in _PRETENDING:
         # `claim to have seen X crossing`: what was seen, once the frame is off.
         for index in range(1, min(len(tokens) - 1, 8)):
             past = verbs().past_of(tokens[index].low) if tokens[index].low.endswith("ing") else None
             if past:
                 return [*tokens[:index], tokens[index]._replace(text=f"[{past}]", low=past), *tokens[index + 1 :]]
-    if stance in {"denies", "confirms"} and len(tokens) > 2 and tokens[0].low.endswith("ing") and source.kind != "unnamed":
+    if (
+        stance in {"denies", "confirms"}
+        and len(tokens) > 2
+        and tokens[0].low.endswith("ing")
+        and source.kind != "unnamed"
+    ):
         past = verbs().past_of(tokens[0].low)
         if past and tokens[1].low not in {"of"}:
             return [inserted(f"[{source.name}"), tokens[0]._replace(text=f"{past}]", low=past), *tokens[1:]]
@@ -206,7 +236,10 @@ def _event(tokens: Sequence[Token]) -> str:
     words = [token for token in tokens if is_word(token)]
     if not words or len(words) > 6:
         return ""
-    head = next((i for i, token in enumerate(words) if token.low in {"of", "by", "in", "at", "into", "on"}), len(words)) - 1
+    head = (
+        next((i for i, token in enumerate(words) if token.low in {"of", "by", "in", "at", "into", "on"}), len(words))
+        - 1
+    )
     if head < 0:
         return ""
     low = words[head].low
@@ -218,9 +251,16 @@ def _statement(tokens: Sequence[Token]) -> str:
     return text[:1].upper() + text[1:]
 
 
-def read_clause(tokens: Sequence[Token], cue: CueReading, source: Source, asked: bool, quoted: bool,
-                reported: bool, lead: frozenset[str] = frozenset(),
-                may_open: frozenset[str] = PRONOUN_SUBJECTS) -> Proposition | str:
+def read_clause(
+    tokens: Sequence[Token],
+    cue: CueReading,
+    source: Source,
+    asked: bool,
+    quoted: bool,
+    reported: bool,
+    lead: frozenset[str] = frozenset(),
+    may_open: frozenset[str] = PRONOUN_SUBJECTS,
+) -> Proposition | str:
     """One clause: its proposition, or the reason why it states none.
 
     `lead`: words that joined it to the cue; `may_open`: pronouns that stand for the source where they open the clause.
@@ -242,7 +282,9 @@ def read_clause(tokens: Sequence[Token], cue: CueReading, source: Source, asked:
                 evidence += _stance_span(clause)
             break
         if frame.effect == "no_evidence":
-            stance, certainty = ("no_evidence", "unknown") if stance not in {"denies", "doubts"} else ("asserts", "possible")
+            stance, certainty = (
+                ("no_evidence", "unknown") if stance not in {"denies", "doubts"} else ("asserts", "possible")
+            )
             evidence += _stance_span(frame.words)
         elif frame.effect in {"denies", "improbable"}:
             flips += 1
@@ -260,23 +302,41 @@ def read_clause(tokens: Sequence[Token], cue: CueReading, source: Source, asked:
     if points_back:
         if stance == "asserts":
             return "fragment"
-        return Proposition(*place, "", False, stance, "positive", certainty, "present", tuple(sorted(set(evidence))), True)
-    if stance == "asserts" and clause[0].low == "to" and cue.lemma in _TELLING and [t.low for t in clause[1:2]] != ["have"]:
+        return Proposition(
+            *place, "", False, stance, "positive", certainty, "present", tuple(sorted(set(evidence))), True
+        )
+    if (
+        stance == "asserts"
+        and clause[0].low == "to"
+        and cue.lemma in _TELLING
+        and [t.low for t in clause[1:2]] != ["have"]
+    ):
         stance = "demands"
     if cue.lemma in _WARNINGS:
         # One warns of what is, of what will be, and people off doing something.
         infinitive = clause[0].low == "to" or [token.low for token in clause[:2]] == ["not", "to"]
         stance = "demands" if infinitive else stance
-        stance = "asserts" if stance == "predicts" and clauses.tense(clause, reported).name in {"past", "present"} else stance
+        stance = (
+            "asserts"
+            if stance == "predicts" and clauses.tense(clause, reported).name in {"past", "present"}
+            else stance
+        )
     if cue.lemma == "question" and lead & {"whether", "if"}:
         stance = "asks"
     clause = _finite(clause, cue.lemma, source, stance)
-    if cue.lemma == "ask" and clause[0].low not in {"whether", "if"} and any(t.low == "to" for t in clause[:6]) and not asked:
+    if (
+        cue.lemma == "ask"
+        and clause[0].low not in {"whether", "if"}
+        and any(t.low == "to" for t in clause[:6])
+        and not asked
+    ):
         stance = "demands"
     reason = reason_against(clause, stance, asked, quoted, bool(lead & {"that", "whether", "if"}))
     event = _event(clause) if reason == "fragment" and stance in {"denies", "confirms", "doubts", "no_evidence"} else ""
     if event:
-        return Proposition(*place, "", False, stance, "positive", certainty, "past", tuple(sorted(set(evidence))), True, event)
+        return Proposition(
+            *place, "", False, stance, "positive", certainty, "past", tuple(sorted(set(evidence))), True, event
+        )
     if reason:
         return reason
     if clause[0].low in may_open:
@@ -305,12 +365,21 @@ def read_clause(tokens: Sequence[Token], cue: CueReading, source: Source, asked:
     if stance in {"commits", "demands", "predicts"} and name == "present":
         name = "future"
     polarity = "negative" if negative or (keeps_negation and cue.reverses and not negative) else "positive"
-    return Proposition(*place, _statement(clause), _is_standalone(clause), stance, polarity, certainty, name,
-                       tuple(sorted(set(evidence))))
+    return Proposition(
+        *place,
+        _statement(clause),
+        _is_standalone(clause),
+        stance,
+        polarity,
+        certainty,
+        name,
+        tuple(sorted(set(evidence))),
+    )
 
 
-def read(tokens: Sequence[Token], text: str, cue: CueReading, source: Source, quoted: Sequence[bool],
-         reported: bool) -> tuple[list[Proposition], str]:
+def read(
+    tokens: Sequence[Token], text: str, cue: CueReading, source: Source, quoted: Sequence[bool], reported: bool
+) -> tuple[list[Proposition], str]:
     """The propositions of a content, in order, and the reason that holds where there are none.
 
     `tokens`: the content's words; `quoted`: for each, whether it stands between quotation marks in `text`;
@@ -358,7 +427,11 @@ def states_something(tokens: Sequence[Token]) -> bool:
     group = [verbs().lemma.get(token.low, token.low) for token in words[verb : verb + 3]]
     head = next((lemma for lemma in group if lemma not in {"have", "be", "do", "not", "also", "n't"}), "")
     # `had told the officer` without what was told states nothing.
-    return head not in cues() or cues()[head].stance not in {"asserts", "asks", "demands"} or head in {"believe", "see", "call"}
+    return (
+        head not in cues()
+        or cues()[head].stance not in {"asserts", "asks", "demands"}
+        or head in {"believe", "see", "call"}
+    )
 
 
 def pointing_at(proposition: Proposition, statement: str, standalone: bool) -> Proposition:

@@ -75,9 +75,9 @@ def _candidates(comparison: Comparison, order: Sequence[int], days: Sequence[flo
     return found
 
 
-def clusters(comparison: Comparison, days: Sequence[float | None], threshold: float = THRESHOLD) -> tuple[
-    list[list[int]], dict[tuple[int, int], float]
-]:
+def clusters(
+    comparison: Comparison, days: Sequence[float | None], threshold: float = THRESHOLD
+) -> tuple[list[list[int]], dict[tuple[int, int], float]]:
     """Clusters of articles and the similarities (i < j) that were computed."""
     count = len(days)
     order = sorted(range(count), key=lambda index: (days[index] is None, days[index] or 0.0, index))
@@ -86,7 +86,9 @@ def clusters(comparison: Comparison, days: Sequence[float | None], threshold: fl
     def compare(article: int, others: Sequence[int]) -> None:
         missing = [o for o in others if (min(article, o), max(article, o)) not in similarities]
         for other, value in zip(missing, comparison.similarity(article, missing), strict=True):
-            similarities[min(article, other), max(article, other)] = 0.0 if _apart(days, article, other) else float(value)
+            similarities[min(article, other), max(article, other)] = (
+                0.0 if _apart(days, article, other) else float(value)
+            )
 
     for article, others in enumerate(_candidates(comparison, order, days)):
         compare(article, sorted(others))
@@ -120,7 +122,9 @@ def build(articles: pa.Table, embed: Embed) -> tuple[pa.Table, pa.Table]:
     groups += [[row] for row in rows if row["article_id"] not in known]
     stories, members = [], []
     for group in groups:
-        anchor = min(group, key=lambda row: (row["published_at"] is None, _day(row["published_at"]) or 0.0, row["article_id"]))
+        anchor = min(
+            group, key=lambda row: (row["published_at"] is None, _day(row["published_at"]) or 0.0, row["article_id"])
+        )
         story_id = anchored_id("story", anchor["article_id"])
         stories.append(
             {

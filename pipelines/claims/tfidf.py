@@ -1,4 +1,5 @@
-"""Sublinear TF-IDF over words, as sparse rows of length 1, and their cosines. No news in here: texts in, numbers out."""
+"""Sublinear TF-IDF over words, as sparse rows of length 1, and their cosines. No news in here: texts in, numbers
+out."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*%?|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-][^\W_]+)*(?:[’'‘][^\W\d_]+)*|[^\w\s]|_")
 _CLITIC = re.compile(r"(?i)(?<=.)(n[’'‘]t|[’'‘](?:s|re|ve|d|ll|m))$")
-QUOTATION_MARKS = frozenset("\"“”„‟«»＂`")
+QUOTATION_MARKS = frozenset('"“”„‟«»＂`')
 _SINGLE_MARKS = frozenset("‘’‚'")
 INSERTED = -1
 

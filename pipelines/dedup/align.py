@@ -70,12 +70,18 @@ def _tiles(
         if stop - start < SHINGLE:
             continue
         while (
-            start and other_start and free[start - 1] and other_free[other_start - 1]
+            start
+            and other_start
+            and free[start - 1]
+            and other_free[other_start - 1]
             and words[start - 1] == others[other_start - 1]
         ):
             start, other_start = start - 1, other_start - 1
         while (
-            stop < len(words) and other_end < len(others) and free[stop] and other_free[other_end]
+            stop < len(words)
+            and other_end < len(others)
+            and free[stop]
+            and other_free[other_end]
             and words[stop] == others[other_end]
         ):
             stop, other_end = stop + 1, other_end + 1

@@ -179,9 +179,7 @@ def _with_originals(documents: pa.Table, original: Sequence[int], relations: Seq
     columns: dict[str, Any] = {name: documents[name] for name in documents.column_names}
     columns["copy_of_article_id"] = [keys[o] if o != i else None for i, o in enumerate(original)]
     columns["copy_group_id"] = [ids.anchored_id("copy_group", keys[o]) for o in original]
-    columns["copy_role"] = [
-        "original" if o == i else role[min(i, o), max(i, o)] for i, o in enumerate(original)
-    ]
+    columns["copy_role"] = ["original" if o == i else role[min(i, o), max(i, o)] for i, o in enumerate(original)]
     target = schema(TABLES["articles"])
     return pa.table({name: columns[name] for name in target.names}, schema=target)
 

@@ -173,9 +173,7 @@ def _read(name: str, path: Path) -> pa.Table:
     return table.cast(schema)
 
 
-def _write_table(
-    connection: duckdb.DuckDBPyConnection, name: str, table: pa.Table, path: Path
-) -> dict[str, Any]:
+def _write_table(connection: duckdb.DuckDBPyConnection, name: str, table: pa.Table, path: Path) -> dict[str, Any]:
     """Write one table; returns what the manifest says of it."""
     form = released_form(TABLES[name])
     parquet.write(connection, table, form.key, name, path)
@@ -194,9 +192,7 @@ def _same(earlier: Mapping[str, Any], described: Mapping[str, Any], schema_versi
     def contents(tables: Mapping[str, Any]) -> dict[str, str]:
         return {name: table["content_sha256"] for name, table in tables.items() if name != _ABOUT_FILES}
 
-    return bool(
-        earlier["schema_version"] == schema_version and contents(earlier["tables"]) == contents(described)
-    )
+    return bool(earlier["schema_version"] == schema_version and contents(earlier["tables"]) == contents(described))
 
 
 def _differences(

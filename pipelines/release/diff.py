@@ -39,9 +39,7 @@ def _columns(connection: duckdb.DuckDBPyConnection, path: Path) -> dict[str, str
     return {row[0]: row[1] for row in described}
 
 
-def table_diff(
-    connection: duckdb.DuckDBPyConnection, before: Path, after: Path, key: tuple[str, ...]
-) -> TableDiff:
+def table_diff(connection: duckdb.DuckDBPyConnection, before: Path, after: Path, key: tuple[str, ...]) -> TableDiff:
     """Rows added, removed and changed from `before` to `after`, matched by `key`, in its order.
 
     Columns that only one of the two has, or that changed their type, are told in the summary and change no row.

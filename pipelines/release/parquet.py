@@ -20,9 +20,7 @@ from schemas.version import SCHEMA_VERSION
 
 def connect() -> duckdb.DuckDBPyConnection:
     """An in-memory DuckDB that reaches for no extension and reckons in UTC."""
-    connection = duckdb.connect(
-        config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
-    )
+    connection = duckdb.connect(config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"})
     connection.execute("SET TimeZone = 'UTC'")
     return connection
 

@@ -36,8 +36,13 @@ ID_CHANGE = Vocabulary(
 )
 
 _ADDED = (
-    Field("content_sha256", "string", "SHA-256 of the quotation's content in UTF-8, also where the text is withheld.",
-          example="0" * 64, pattern=f.SHA256),
+    Field(
+        "content_sha256",
+        "string",
+        "SHA-256 of the quotation's content in UTF-8, also where the text is withheld.",
+        example="0" * 64,
+        pattern=f.SHA256,
+    ),
     Field("text_status", "string", "Whether the text is in the release.", example="full", vocabulary=TEXT_STATUS),
 )
 WITH_STATUS = ("quotes", "attributed_claims")
@@ -56,8 +61,12 @@ DISCLOSED = Table(
     title="Disclosed text",
     description="Which characters of which article text are out, in this release and all before it together.",
     key=("article_id", "text_sha256", "char_start"),
-    fields=(f.ARTICLE_ID, f.TEXT_SHA256.using(description="SHA-256 of the text that the span counts in."),
-            f.CHAR_START, f.CHAR_END),
+    fields=(
+        f.ARTICLE_ID,
+        f.TEXT_SHA256.using(description="SHA-256 of the text that the span counts in."),
+        f.CHAR_START,
+        f.CHAR_END,
+    ),
 )
 ID_CHANGES = Table(
     name="id_changes",

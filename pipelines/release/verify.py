@@ -122,7 +122,8 @@ def _database(folder: Path, manifest: dict[str, Any]) -> list[str]:
     with connect() as connection:
         connection.execute(f"ATTACH {literal(str(folder / 'onrecord.duckdb'))} AS released (READ_ONLY)")
         there = {
-            row[0] for row in connection.execute(
+            row[0]
+            for row in connection.execute(
                 "SELECT table_name FROM duckdb_tables() WHERE database_name = 'released'"
             ).fetchall()
         }
