@@ -6,6 +6,8 @@ longest first, on words that none covers yet; matches that a few differing words
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -91,24 +93,45 @@ def _tiles(
     return sorted(tiles)
 
 
-def align(first: Words, second: Words, masked: U64) -> list[Passage]:
-    """Passages of two articles, in order of the first, overlapping in neither.
+def _by_paragraph(run: list[tuple[int, int, int]], firsts: list[int], others: list[int]) -> list[Passage]:
+    """The tiles of a run as passages, one for each pair of paragraphs that share at least a shingle's words."""
+    found: dict[tuple[int, int], Passage] = {}
+    for start, other_start, length in run:
+        cuts = {0, length}
+        cuts.update(at - start for at in firsts[bisect_right(firsts, start) : bisect_left(firsts, start + length)])
+        cuts.update(
+            at - other_start
+            for at in others[bisect_right(others, other_start) : bisect_left(others, other_start + length)]
+        )
+        for low, high in pairwise(sorted(cuts)):
+            key = bisect_right(firsts, start + low), bisect_right(others, other_start + low)
+            last = found.get(key, Passage(start + low, 0, other_start + low, 0, 0))
+            found[key] = Passage(
+                last.start, start + high, last.other_start, other_start + high, last.shared + high - low
+            )
+    return [passage for passage in found.values() if passage.shared >= SHINGLE]
 
-    No passage runs over words that a shingle in `masked` (sorted) covers, but for a gap.
+
+def align(first: Words, second: Words, masked: U64) -> list[Passage]:
+    """Passages of two articles, in order of the first, overlapping in neither; none runs over the end of a paragraph.
+
+    Nor does one run over words that a shingle in `masked` (sorted) covers, but for a gap.
     """
     if not len(first.shingles) or not len(second.shingles):
         return []
     free = ~covered(first, masked)
     seeds = _seeds(first.shingles, second.shingles, ~among(first.shingles, masked))
     tiles = _tiles(first.hashes.tolist(), second.hashes.tolist(), bytearray(free.tobytes()), seeds)
-    found: list[Passage] = []
+    runs: list[list[tuple[int, int, int]]] = []
     for start, other_start, length in tiles:
-        if found:
-            last = found[-1]
-            if start - last.end <= MAX_GAP and 0 <= other_start - last.other_end <= MAX_GAP:
-                found[-1] = Passage(
-                    last.start, start + length, last.other_start, other_start + length, last.shared + length
-                )
+        if runs:
+            last, other_last, last_length = runs[-1][-1]
+            if start - last - last_length <= MAX_GAP and 0 <= other_start - other_last - last_length <= MAX_GAP:
+                runs[-1].append((start, other_start, length))
                 continue
-        found.append(Passage(start, start + length, other_start, other_start + length, length))
-    return [passage for passage in found if passage.shared >= MIN_WORDS]
+        runs.append([(start, other_start, length)])
+    found: list[Passage] = []
+    for run in runs:
+        if sum(length for _, _, length in run) >= MIN_WORDS:
+            found.extend(_by_paragraph(run, first.paragraphs.tolist(), second.paragraphs.tolist()))
+    return found

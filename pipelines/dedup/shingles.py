@@ -39,13 +39,14 @@ class Words(NamedTuple):
     """The words of one text in order: hash, first code point and one past the last.
 
     A word is a run of letters and digits. `shingles` are the hashes of the word 4-shingles, the n-th starting at the
-    n-th word.
+    n-th word; `paragraphs` are the words that begin a paragraph.
     """
 
     hashes: U64
     starts: NDArray[np.int32]
     ends: NDArray[np.int32]
     shingles: U64
+    paragraphs: I64
 
 
 class Sketch(NamedTuple):
@@ -187,11 +188,12 @@ def read(texts: Sequence[str]) -> list[Words]:
     found: list[Words] = []
     for batch in _batches(texts):
         hashes, bounds = _shingles(batch)
+        limits = np.searchsorted(batch.paragraph_firsts, batch.bounds)
         for index in range(len(bounds) - 1):
             own = slice(batch.bounds[index], batch.bounds[index + 1])
-            found.append(
-                Words(batch.hashes[own], batch.starts[own], batch.ends[own], hashes[bounds[index] : bounds[index + 1]])
-            )
+            firsts = batch.paragraph_firsts[limits[index] : limits[index + 1]] - batch.bounds[index]
+            shingles = hashes[bounds[index] : bounds[index + 1]]
+            found.append(Words(batch.hashes[own], batch.starts[own], batch.ends[own], shingles, firsts))
     return found
 
 
