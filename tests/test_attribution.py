@@ -12,13 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.attribution import cues, table, times
-from pipelines.attribution.extract import clean, dump, extract, load
+from pipelines.attribution.extract import _agent, clean, dump, extract, load
 from pipelines.attribution.features import WINDOW, encode, windows
 from pipelines.attribution.linking import Layout, link
 from pipelines.attribution.tagger import Tagger
 from pipelines.attribution.tags import LABELS, TagSpan, allowed, spans_of, viterbi
 from pipelines.encoder import tokenizer
 from pipelines.ingest.parse import parse
+from pipelines.text import Span
 from tests.conftest import GOLD, SAMPLE
 
 PUBLISHED = datetime(2031, 3, 4, 9, tzinfo=UTC)  # a Tuesday
@@ -176,6 +177,16 @@ def test_a_nested_source_hangs_below_the_outer_one(tagger: Tagger) -> None:
     inner = [item for item in found if item.depth == 1]
     assert inner and all(found[item.parent].depth == 0 for item in inner if item.parent is not None)
     assert any("Strome" in text[item.source[0].start : item.source[0].end] for item in inner if item.source)
+
+
+def test_the_agent_of_a_passive_cue_is_the_source() -> None:
+    text = "The crossing was confirmed to the public by Vitaly Korvenko, spokesman for the coast guard. More later"
+    cue, source = Span(13, 29), Span(30, 40)
+    assert (text[13:29], text[30:40]) == ("was confirmed to", "the public")
+    found = _agent(text, [cue], [source], len(text))
+    assert found is not None
+    assert text[found.start : found.end] == "Vitaly Korvenko, spokesman for the coast guard"
+    assert _agent(text, [Span(13, 26)], [source], len(text)) is None
 
 
 HOSTILE = st.text(

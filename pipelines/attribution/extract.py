@@ -30,6 +30,7 @@ _ADDRESSEE = re.compile(
     r"last|late|early|earlier|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|he|she|it|they|"
     r"we|I|his|her|its)\b)[\w’'.-]+\s*){1,6})"
 )
+_THAT = re.compile(r"(?:that\s+)?", re.IGNORECASE)
 _TO = re.compile(r"\s+to\s")
 
 
@@ -105,6 +106,19 @@ def addressee(text: str, cue: Span, lemma: str, content: Sequence[Span]) -> tupl
     return (span,) if span.start < span.end else ()
 
 
+# "The news was confirmed to the public by Ada Holm, spokeswoman of …": the one who confirms stands behind "by".
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b.*\bto$", re.IGNORECASE | re.DOTALL)
+_BY = re.compile(r"[^\n.;:]{0,60}?\bby\s+([^\n.,;:]+(?:,\s(?:an?\s|the\s)?[a-z][^\n.,;:]*)?)")
+
+
+def _agent(text: str, cue: Sequence[Span], source: Sequence[Span], end: int) -> Span | None:
+    """Who a passive cue is done by, where what was taken for the source is the one it is done to."""
+    if not (cue and source and source[0].start >= cue[-1].end and _PASSIVE.search(text[cue[0].start : cue[-1].end])):
+        return None
+    match = _BY.match(text, source[-1].end, end)
+    return clean(text, *match.span(1)) if match else None
+
+
 def _characters(spans: Sequence[TagSpan], text: str, text_words: Sequence[Span], offset: int) -> tuple[Span, ...]:
     found = []
     for span in spans:
@@ -155,6 +169,8 @@ def _of_stretch(tagger: Tagger, text: str, start: int, end: int, depth: int, par
     found = []
     for item in linked:
         content = _characters(item.contents, text, part_words, start)
+        if len(content) > 1:
+            content = tuple(s for s in content if text[s.start : s.end].lower() != "that") or content[:1]
         cue = _characters((item.cue,), text, part_words, start) if item.cue else ()
         if item.cue and not cue:
             first = part_words[item.cue.first].start + start
@@ -168,15 +184,19 @@ def _of_stretch(tagger: Tagger, text: str, start: int, end: int, depth: int, par
                 continue
         if depth and sum(span.end - span.start for span in content) > 0.9 * (end - start):
             continue
+        source = _characters(item.sources, text, part_words, start)
+        told: tuple[Span, ...] = ()
+        if (agent := _agent(text, cue, source, end)) is not None:
+            source, told = (agent,), source
         base = cues.lemma(" ".join(text[span.start : span.end] for span in cue)) if cue else None
         spans = (*item.contents, *item.sources, *((item.cue,) if item.cue else ()))
         found.append(
             Attribution(
                 kind,
                 content,
-                _characters(item.sources, text, part_words, start),
+                source,
                 cue,
-                addressee(text, cue[0], base, content) if cue and base else (),
+                told or (addressee(text, cue[0], base, content) if cue and base else ()),
                 base,
                 round(min(span.probability for span in spans), 4),
                 depth,
@@ -199,10 +219,12 @@ def extract(text: str, tagger: Tagger) -> list[Attribution]:
         item = found[index]
         if item.depth < MAX_DEPTH:
             for span in item.content:
-                if cues.may_attribute(text[span.start : span.end]):
-                    found += _of_stretch(tagger, text, span.start, span.end, item.depth + 1, index)
+                # "that Holm denied …" reads better as a sentence of its own: "Holm denied …".
+                start = span.start + len(_THAT.match(text[span.start : span.end]).group())  # type: ignore[union-attr]
+                if cues.may_attribute(text[start : span.end]):
+                    found += _of_stretch(tagger, text, start, span.end, item.depth + 1, index)
         index += 1
-    order = sorted(range(len(found)), key=lambda i: (min(_all_spans(found[i])), found[i].depth))
+    order = sorted(range(len(found)), key=lambda i: (min(_all_spans(found[i])).start, found[i].depth, i))
     place = {old: new for new, old in enumerate(order)}
     return [replace(found[i], parent=None if (p := found[i].parent) is None else place[p]) for i in order]
 

@@ -137,7 +137,7 @@ def _build(
     parquet.write(connection, released.disclosed, DISCLOSED.key, DISCLOSED.name, staging / "disclosed.parquet")
     summaries, id_changes = _differences(connection, staging, before, files)
     parquet.write(connection, id_changes, ID_CHANGES.key, ID_CHANGES.name, staging / "id_changes.parquet")
-    write_database(staging / "onrecord.duckdb", files, title=f"On Record {version}")
+    write_database(staging / "onrecord.duckdb", files, title=f"On Record {version}", released=True)
     for name, table in described.items():
         table["made_from_sha256"] = stated["tables"][name]
     manifest = {

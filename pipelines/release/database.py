@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pipelines.release.parquet import connect
-from pipelines.release.shapes import form_of
+from pipelines.release.shapes import released_form
 from schemas.render.duckdb import comments, create_table, identifier, literal
+from schemas.tables import TABLES
 
 VIEWS = Path(__file__).with_name("views")
 # DuckDB 1.4 and later open files of this version; what 2.0 writes by default only 2.0 opens.
@@ -28,11 +29,12 @@ def views() -> dict[str, tuple[str, str]]:
     return found
 
 
-def write_database(target: Path, tables: Mapping[str, Path], *, title: str) -> None:
+def write_database(target: Path, tables: Mapping[str, Path], *, title: str, released: bool = False) -> None:
     """Write the tables (name -> Parquet file) and the views to the DuckDB file `target`, replacing one that is there.
 
-    The cookbook needs all released tables. `title` says what the file holds; the table `about` keeps it. A reader that
-    has the old file open goes on reading it. ValueError where a table's columns are not as declared.
+    The cookbook needs all released tables, in their released form where `released`. `title` says what the file holds;
+    the table `about` keeps it. A reader that has the old file open goes on reading it. ValueError where a table's
+    columns are not as declared.
     """
     aside = target.with_name(f".{target.name}.new")
     _remove(aside)
@@ -42,7 +44,9 @@ def write_database(target: Path, tables: Mapping[str, Path], *, title: str) -> N
         for name, path in tables.items():
             source = f"read_parquet({literal(str(path))})"
             described = connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
-            form = form_of(name, [row[0] for row in described])
+            form = released_form(TABLES[name]) if released else TABLES[name]
+            if [row[0] for row in described] != [field.name for field in form.fields]:
+                raise ValueError(f"table {name}: its columns are not as declared: {[row[0] for row in described]}")
             connection.execute(create_table(form))
             connection.execute(f"INSERT INTO {identifier(name)} SELECT * FROM {source}")
             for comment in comments(form):

@@ -92,14 +92,6 @@ def released_form(table: Table) -> Table:
     return dataclasses.replace(table, fields=(*fields, *(_ADDED if table.name in WITH_STATUS else ())))
 
 
-def form_of(name: str, columns: list[str]) -> Table:
-    """The declaration, local or released, that has exactly `columns`. ValueError where none has."""
-    for form in (TABLES[name], released_form(TABLES[name])):
-        if [field.name for field in form.fields] == columns:
-            return form
-    raise ValueError(f"table {name}: its columns are {', '.join(columns)}, which is not how it is declared")
-
-
 def from_columns(table: Table, columns: dict[str, list[object]]) -> pa.Table:
     """The columns as a `table` that only a release has, in order of its key (nulls last)."""
     made = pa.table(columns, schema=arrow.schema(table))

@@ -645,7 +645,7 @@ class _Article:
                 break
         found = [item for item in found if item[1] >= 0]
         if not found:
-            return None
+            return self._person_named_later(phrase, wanted)
         best = max(score for score, _, _ in found)
         found = [item for item in found if item[0] == best]
         latest = max(found, key=lambda item: (item[1], -item[2]))
@@ -662,6 +662,21 @@ class _Article:
                 return None
             return Mention(phrase, latest[2], "role", 0.6)
         return Mention(phrase, latest[2], "role", best)
+
+    def _person_named_later(self, phrase: Phrase, wanted: set[str]) -> Mention | None:
+        """The one person of the whole article with this role: "The president of Ruthen denied …" before "President Holm".
+
+        A country may be missing on one side but not differ; where two people fit, nobody is meant for sure.
+        """
+        bodies = wanted - h.ROLE_MODIFIERS - h.DEFINITE
+        fits = set()
+        for entity in self.entities:
+            for head, modifiers, _ in entity.roles if entity.kind == "person" else ():
+                stated = modifiers - h.ROLE_MODIFIERS - h.DEFINITE
+                agree = not stated or not bodies or _bodies_agree(bodies, modifiers)
+                if head == phrase.head and agree and wanted & _STRICT == modifiers & _STRICT:
+                    fits.add(entity.number)
+        return Mention(phrase, fits.pop(), "role", 0.7) if len(fits) == 1 else None
 
     def _body_by_head(self, phrase: Phrase) -> Mention | None:
         if phrase.kind not in _BODIES or phrase.plural:
