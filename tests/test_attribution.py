@@ -179,6 +179,14 @@ def test_a_nested_source_hangs_below_the_outer_one(tagger: Tagger) -> None:
     assert any("Strome" in text[item.source[0].start : item.source[0].end] for item in inner if item.source)
 
 
+def test_a_relative_clause_goes_on_inside_the_outer_content(tagger: Tagger) -> None:
+    text = "Orlath said she had called Strome, who told her that the fleet would stay in port."
+    found = extract(text, tagger)
+    outer, inner = found[0], found[-1]
+    assert text[slice(*outer.content[0])] == "she had called Strome, who told her that the fleet would stay in port"
+    assert (inner.parent, inner.depth, inner.method) == (0, 1, "relative_clause")
+
+
 def test_the_agent_of_a_passive_cue_is_the_source() -> None:
     text = "The crossing was confirmed to the public by Vitaly Korvenko, spokesman for the coast guard. More later"
     cue, source = Span(13, 29), Span(30, 40)

@@ -211,6 +211,29 @@ def _all_spans(item: Attribution) -> tuple[Span, ...]:
     return (*item.content, *item.source, *item.cue)
 
 
+def _with_relative_clauses(found: Sequence[Attribution], text: str) -> list[Attribution]:
+    """Hang "who told her …" below the indirect content that it goes on from.
+
+    In "Orlath said she had called Strome, who told her that he would stay" the tagger ends the outer content before the
+    relative clause, which belongs to it: the outer content is extended over the clause, and the inner depends on it.
+    """
+    result = list(found)
+    for number, inner in enumerate(found):
+        if inner.parent is not None or not inner.source or text[slice(*inner.source[0])].lower() != "who":
+            continue
+        start = inner.source[0].start
+        for outer_number, outer in enumerate(result):
+            last = outer.content[-1]
+            joins = outer.parent is None and outer.quote_type == "indirect" and bool(outer.source)
+            if joins and outer_number != number and 0 < start - last.end <= 3 and text[last.end : start].strip() == ",":
+                end = max(span.end for span in inner.content)
+                if end > start:
+                    result[outer_number] = replace(outer, content=(*outer.content[:-1], Span(last.start, end)))
+                    result[number] = replace(inner, parent=outer_number, depth=1, method="relative_clause")
+                break
+    return result
+
+
 def extract(text: str, tagger: Tagger) -> list[Attribution]:
     """All attributions of `text` in reading order; one that stands in another's content comes after it."""
     found = _of_stretch(tagger, text, 0, len(text), 0, None)
@@ -224,6 +247,7 @@ def extract(text: str, tagger: Tagger) -> list[Attribution]:
                 if cues.may_attribute(text[start : span.end]):
                     found += _of_stretch(tagger, text, start, span.end, item.depth + 1, index)
         index += 1
+    found = _with_relative_clauses(found, text)
     order = sorted(range(len(found)), key=lambda i: (min(_all_spans(found[i])).start, found[i].depth, i))
     place = {old: new for new, old in enumerate(order)}
     return [replace(found[i], parent=None if (p := found[i].parent) is None else place[p]) for i in order]
