@@ -26,6 +26,8 @@ def run(
 
     On Ray, `factory` must be importable by name on the workers, items and results must be picklable.
     """
+    if not items:
+        return
     if engine == "ray":
         yield from _on_ray(factory, items, workers)
     elif workers <= 1 or len(items) <= 1:

@@ -243,7 +243,7 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
         "url": "javascript:alert(1)",
         "outlet": "'; DROP TABLE quotes; --",
         "title": '<script>alert("x")</script> "><img src=x onerror=alert(1)>',
-        "text": "“$(rm -rf) | `id` | {{7*7}} <b>we stay</b> (((((((a+)+)+)+$,” mayor O'Brian; DROP TABLE said on Monday.",
+        "text": "“$(rm -rf) | `id` | {{7*7}} <b>we stay</b> ((((a+)+)+)+$,” mayor O'Brian; DROP TABLE said on Monday.",
         "date": "2031-03-04",
     }
     (folder / "a.jsonl").write_text(json.dumps(article))

@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import dagster as dg
@@ -24,9 +25,13 @@ WIDE_INPUTS = ("articles", "quotes", "quote_speakers", "speakers", "claims", "cl
 WIDE_DEPS = {"attributed_claims": WIDE_INPUTS}
 
 
+# A session may be run by several threads at once, and loading it costs as much as a dozen texts.
+sentence_encoder = cache(encoder.SentenceEncoder)
+
+
 def embedder() -> Callable[[str], bytes]:
-    """A worker: loads the sentence encoder once and embeds text by text."""
-    encode = encoder.SentenceEncoder()
+    """A worker that embeds text by text."""
+    encode = sentence_encoder()
     return lambda text: encode([text])[0].tobytes()
 
 
@@ -37,12 +42,13 @@ def cached_embed(workspace: Workspace) -> Callable[[Sequence[str]], NDArray[np.f
 
     def embed(texts: Sequence[str]) -> NDArray[np.float32]:
         keys = [hashlib.sha256(text.encode("utf-8", "replace")).hexdigest() for text in texts]
-        with Cache(store.outputs, "embeddings", recipe_hash) as cache:
-            known = cache.get(sorted(set(keys)))
+        with Cache(store.outputs, "embeddings", recipe_hash) as kept:
+            known = kept.get(sorted(set(keys)))
             missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
             vectors = compute.run(embedder, list(missing.values()), workspace.workers, workspace.engine)  # type: ignore[arg-type]
             fresh = dict(zip(missing, vectors, strict=True))
-            cache.put(fresh)
+            if fresh:
+                kept.put(fresh)
         known |= fresh
         rows = [np.frombuffer(known[key], dtype=np.float32) for key in keys]
         return np.stack(rows) if rows else np.zeros((0, encoder.EMBEDDING_SIZE), dtype=np.float32)

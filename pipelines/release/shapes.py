@@ -12,7 +12,6 @@ import pyarrow as pa
 from schemas import fields as f
 from schemas.model import Field, Table, Vocabulary
 from schemas.render import arrow
-from schemas.tables import TABLES
 
 TEXT_STATUS = Vocabulary(
     "text_status",
