@@ -664,7 +664,7 @@ class _Article:
         return Mention(phrase, latest[2], "role", best)
 
     def _person_named_later(self, phrase: Phrase, wanted: set[str]) -> Mention | None:
-        """The one person of the whole article with this role: "The president of Ruthen denied …", then "President Holm".
+        """The one person of the article with this role: "The president of Ruthen denied …", then "President Holm".
 
         A country may be missing on one side but not differ; where two people fit, nobody is meant for sure.
         """
