@@ -149,6 +149,13 @@ def names_said(text: str) -> list[str]:
     return [built.speakers[quote["speaker_id"]]["name"] for quote in quotes]
 
 
+def kinds_said(text: str) -> list[tuple[str, str]]:
+    built = one(text)
+    quotes = sorted(built.rows["quotes"], key=lambda q: int(re.search(r"p(\d+)", q["content_text"]).group(1)))
+    said = [built.speakers[quote["speaker_id"]] for quote in quotes]
+    return [(speaker["name"], speaker["kind"]) for speaker in said]
+
+
 # Phrases
 
 
@@ -638,3 +645,10 @@ def test_many_names_are_joined_in_near_linear_time():
 
     seconds(500)
     assert seconds(4000) < 12 * seconds(1000) + 0.5
+
+
+def test_a_state_that_no_lexicon_knows_is_a_government():
+    said = kinds_said(
+        "Officials in Velmora met. {s0|Velmora} {c0|said} {q0|p0 yes}. Ada Holm came. {s1|Holm} {c1|said} {q1|p1 no}."
+    )
+    assert said == [("Velmora", "government"), ("Ada Holm", "person")]

@@ -7,6 +7,7 @@ speaker is worse than an unknown one. Nothing here looks at a second article.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -53,6 +54,10 @@ _SYNONYMS = (_LEADERS, _LAWMAKERS, _OFFICERS, _SPOKES, _LAW)
 _STRICT = frozenset("vice deputy former ex assistant acting first".split())
 _GIVEN = MALE | FEMALE | CLASSES.keys()
 _COMPANIES = frozenset("company firm corporation".split())
+
+
+_STATE_THINGS = "president|parliament|assembly|government|army|navy|fleet|prime minister|ministry|minister|border"
+_STATE_PEOPLE = "officials|authorities|government|lawmakers|politicians|leaders|diplomats|parliament"
 
 
 @dataclass(slots=True)
@@ -208,6 +213,10 @@ class _Article:
                 found.append(seen[place].entity)
             self.primary[source.no] = found[0] if found else self._unnamed()
             joint[source.no] = list(dict.fromkeys(entity for entity in found[1:] if entity != self.primary[source.no]))
+        for entity in self.entities:
+            if entity.kind == "person" and entity.form == "name" and _names_state(entity, self.text):
+                entity.kind, entity.person = "government", None
+                entity.words = frozenset(names.body_words(entity.name))
         relays = {source.no: self._relays(source, addressees.get(source.no, []), joined) for source in self.sources}
         self._spokespeople()
         people = [e.person for e in self.entities if e.person is not None and e.person.given]
@@ -753,6 +762,20 @@ def _with_role(kept: Phrase, other: Phrase) -> Phrase:
         role=other.role, role_head=other.role_head, modifiers=other.modifiers, person=other.person or kept.person,
         affiliation=kept.affiliation or other.affiliation, speaks_for=kept.speaks_for or other.speaks_for,
     )  # fmt: skip
+
+
+def _names_state(entity: Entity, text: str) -> bool:
+    """Whether what looks like a surname is a state: the article speaks of its president, or of what is in it.
+
+    Real countries and capitals are listed in the lexicon; this finds the others, and the invented.
+    """
+    if entity.person is None or entity.person.given or entity.person.gender or entity.roles or len(entity.printed) != 1:
+        return False
+    name = re.escape(next(iter(entity.printed)))
+    owns = rf"\b{name}[’']s\s+(?:\w+\s+)?(?:{_STATE_THINGS})\b"
+    inside = rf"\b(?i:{_STATE_PEOPLE})\s+in\s+{name}\b"
+    people = rf"\b[Ii]n\s+{name}\b" if re.search(rf"\b{name[:-1]}\w{{0,3}}(?:an|ese|ish)\b", text) else owns
+    return any(re.search(pattern, text) for pattern in (owns, inside, people))
 
 
 def _forms(entity: Entity) -> Iterator[str]:
