@@ -105,6 +105,9 @@ def test_a_source_of_another_sentence_is_not_taken() -> None:
         ("hours ”if necessary.”", "hours ”if necessary.”"),
         ("from the U.S.", "from the U.S."),
         ("Will they stay?", "Will they stay?"),
+        ("‘Our fleet stayed,’", "Our fleet stayed"),
+        ("‘Our fleet stayed.’", "Our fleet stayed"),
+        ("the ‘strongman’ stayed", "the ‘strongman’ stayed"),
         ("“", ""),
     ],
 )

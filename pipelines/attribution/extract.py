@@ -25,6 +25,7 @@ DIRECT_SHARE = 0.95
 
 _EDGE = " \t\n\u00a0,;:—–-"
 _MARKS = '“”"„‟«»＂`'
+_SINGLE = "‘’'"
 _ADDRESSEE = re.compile(
     r"\s+(?:to\s+)?((?:(?!(?:that|on|in|at|during|by|when|after|before|as|over|to|how|what|why|if|whether|of|about|this|"
     r"last|late|early|earlier|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|he|she|it|they|"
@@ -66,6 +67,11 @@ def clean(text: str, start: int, end: int) -> Span:
             end -= 1
         elif inner and len(inner) == 1 and inner[0] == end - 2 and text[end - 1] in ".,":
             end -= 2
+    if end - start > 2 and text[start] in _SINGLE:
+        closing = next((at for at in (end, end - 1) if text[at - 1] in _SINGLE), None)
+        start, end = start + 1, end if closing is None else closing - 1
+        while end > start and text[end - 1] in _EDGE:
+            end -= 1
     if (
         end - start > 2
         and text[end - 1] in ".\u2026"
@@ -107,15 +113,17 @@ def addressee(text: str, cue: Span, lemma: str, content: Sequence[Span]) -> tupl
 
 
 # "The news was confirmed to the public by Ada Holm, spokeswoman of …": the one who confirms stands behind "by".
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b.*\bto$", re.IGNORECASE | re.DOTALL)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b.*\b(?:to|by|\w+ed|told|said)$", re.IGNORECASE | re.DOTALL)
 _BY = re.compile(r"[^\n.;:]{0,60}?\bby\s+([^\n.,;:]+(?:,\s(?:an?\s|the\s)?[a-z][^\n.,;:]*)?)")
 
 
 def _agent(text: str, cue: Sequence[Span], source: Sequence[Span], end: int) -> Span | None:
-    """Who a passive cue is done by, where what was taken for the source is the one it is done to."""
-    if not (cue and source and source[0].start >= cue[-1].end and _PASSIVE.search(text[cue[0].start : cue[-1].end])):
+    """Who a passive cue is done by, where no source was found or it is the one that the cue is done to."""
+    if not cue or (source and not (source[0].start >= cue[-1].end and text[: cue[-1].end].endswith(" to"))):
         return None
-    match = _BY.match(text, source[-1].end, end)
+    if not _PASSIVE.search(text[cue[0].start : cue[-1].end]):
+        return None
+    match = _BY.match(text, source[-1].end if source else cue[-1].end, end)
     return clean(text, *match.span(1)) if match else None
 
 

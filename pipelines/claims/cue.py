@@ -13,6 +13,9 @@ from pipelines.claims.tokens import Token
 _REFUSALS = frozenset("refuse decline fail unable unwilling stop".split())
 _CUE_NEGATORS = NEGATORS - {"no", "without", "nothing", "none", "nobody"}
 _BELIEFS = frozenset("believe think suppose expect imagine anticipate consider feel reckon".split())
+# `have seen nothing to suggest`, `found no sign`: nothing was found that would speak for the content.
+_NOTHING = frozenset(["no", "nothing", "little"])
+_SEARCHING = frozenset("see find indicate suggest show support prove evidence indication sign proof".split())
 # Cues whose own meaning negates their content.
 _REFUSING = frozenset(["refuse", "decline", "decline to"])
 _FORBIDDING = frozenset(["forbid", "prohibit", "ban", "warn against", "oppose", "discourage", "dissuade"])
@@ -69,6 +72,9 @@ def read_cue(cue: Sequence[Token], before: Sequence[Token], cue_lemma: str | Non
 
     A cue that the lexicon lacks, and no cue at all, asserts.
     """
+    nothing = tuple(token for token in cue if token.low in _NOTHING)
+    if nothing and not _SEARCHING.isdisjoint(map(_lemma, cue)):
+        return CueReading("no_evidence", "unknown", (cue_lemma or "").lower(), False, tuple(cue), nothing)
     entries = _entries(cue, cue_lemma)
     chosen = _chosen(entries)
     if chosen is None:
