@@ -88,7 +88,7 @@ class SentenceEncoder:
         """Embed `texts` (each cut at 256 word pieces): float32, texts x 384, rows of length 1."""
         rows = np.zeros((len(texts), EMBEDDING_SIZE), dtype=np.float32)
         for index, text in enumerate(texts):
-            ids = tokenizer().encode(text).ids
+            ids = tokenizer().encode(text.encode("utf-8", "replace").decode()).ids
             if len(ids) > MAX_PIECES:
                 ids = [*ids[: MAX_PIECES - 1], ids[-1]]
             hidden = self._session.run(None, {"input_ids": np.array([ids], dtype=np.int64)})[0][0]

@@ -194,7 +194,7 @@ def _of_stretch(tagger: Tagger, text: str, start: int, end: int, depth: int, par
             continue
         source = _characters(item.sources, text, part_words, start)
         told: tuple[Span, ...] = ()
-        if (agent := _agent(text, cue, source, end)) is not None:
+        if (agent := _agent(text, cue, source, len(text))) is not None:
             source, told = (agent,), source
         base = cues.lemma(" ".join(text[span.start : span.end] for span in cue)) if cue else None
         spans = (*item.contents, *item.sources, *((item.cue,) if item.cue else ()))
@@ -266,7 +266,7 @@ _SPANS = ("content", "source", "cue", "addressee")
 
 def dump(attributions: Sequence[Attribution]) -> bytes:
     """The attributions as JSON, for the cache."""
-    return json.dumps([asdict(item) for item in attributions], ensure_ascii=False, sort_keys=True).encode()
+    return json.dumps([asdict(item) for item in attributions], sort_keys=True).encode()
 
 
 def load(product: bytes) -> list[Attribution]:

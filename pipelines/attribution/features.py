@@ -56,7 +56,8 @@ def letter_case(word: str) -> int:
 def encode(text: str, tokenizer: Tokenizer) -> Pieces:
     """Cut `text` into word pieces with their features."""
     spans = words(text)
-    surface = [text[start:end] for start, end in spans]
+    readable = text.encode("utf-8", "replace").decode()  # a lone surrogate, which the tokenizer refuses, becomes "?"
+    surface = [readable[start:end] for start, end in spans]
     types = [letter_case(word) + 4 * quoted for word, quoted in zip(surface, quoted_words(text, spans), strict=True)]
     encoding = tokenizer.encode(surface, is_pretokenized=True, add_special_tokens=False)
     ids: list[int] = []
