@@ -147,7 +147,11 @@ def publish(
                 asset_key=name,
                 check_name=CHECK,
                 passed=result.passed,
-                metadata={"expectations": len(result.expectations), **evaluated},
+                metadata={
+                    "expectations": len(result.expectations),
+                    "broken": sum(not item.success for item in result.expectations),
+                    **evaluated,
+                },
             )
         ],
     )

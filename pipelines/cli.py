@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import dagster as dg
 
 _DAGSTER_YAML = "telemetry:\n  enabled: false\nnux:\n  enabled: false\n"
+# As workspace.yaml at the root of the project, which may not be at hand where the package is installed.
+_WORKSPACE_YAML = "load_from:\n  - python_module: {module_name: pipelines.definitions, location_name: onrecord}\n"
 
 
 def prepare(raw: Path, outputs: Path, workers: int, engine: str) -> None:
@@ -24,6 +26,7 @@ def prepare(raw: Path, outputs: Path, workers: int, engine: str) -> None:
     home = outputs.absolute() / "dagster"
     home.mkdir(parents=True, exist_ok=True)
     (home / "dagster.yaml").write_text(_DAGSTER_YAML, encoding="utf-8")
+    (home / "workspace.yaml").write_text(_WORKSPACE_YAML, encoding="utf-8")
     os.environ |= {
         "ONRECORD_RAW": str(raw.absolute()),
         "ONRECORD_OUTPUTS": str(outputs.absolute()),
@@ -116,7 +119,10 @@ def build(raw: Path, outputs: Path, workers: int, engine: str) -> int:
 def ui(raw: Path, outputs: Path, workers: int, port: int) -> int:
     """Open Dagster over RAW and OUTPUTS and stay with it."""
     prepare(raw, outputs, workers, "threads")
-    command = [sys.executable, "-m", "dagster", "dev", "-m", "pipelines.definitions", "-p", str(port)]
+    workspace = outputs.absolute() / "dagster" / "workspace.yaml"
+    # `dagster dev` says at every start that it has a successor, which does not read a workspace file.
+    os.environ["PYTHONWARNINGS"] = "ignore"
+    command = [sys.executable, "-m", "dagster", "dev", "-w", str(workspace), "-p", str(port)]
     print(f"Dagster opens at http://127.0.0.1:{port}  (Ctrl-C ends it)", flush=True)
     return subprocess.call(command)
 
