@@ -1,6 +1,6 @@
 """Scores speaker resolution: `python benchmarks/speakers.py --corpora DIR` (default `../shared/corpora`).
 
-Three measures, reported apart. Name pairs of our own (benchmarks/speakers/pairs.csv) beside rapidfuzz; sources of
+Three measures, reported apart. Name pairs of our own (benchmarks/name_pairs.csv) beside rapidfuzz; sources of
 PolNeAR
 dev against CoreNLP's coreference, which is itself often wrong (a smoke test, no goal); sources of GUM's free genres
 against gold coreference. Corpora that are absent are left out, which is said.
