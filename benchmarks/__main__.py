@@ -12,6 +12,7 @@ def commands(corpora: Path) -> list[list[str]]:
     """The commands with their arguments, as the docs state them."""
     return [
         ["benchmarks.attribution", "--corpus", str(corpora / "polnear")],
+        ["benchmarks.sample"],
         ["benchmarks.ingest", "--corpora", str(corpora)],
         ["benchmarks.dedup", "--corpora", str(corpora)],
         ["benchmarks.speakers", "--corpora", str(corpora)],

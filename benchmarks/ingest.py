@@ -1,17 +1,17 @@
 """How well ingest finds the text of news pages, beside trafilatura alone, and how fast it reads.
 
-Run `python -m benchmarks.ingest [CORPORA]`; CORPORA holds `html-extraction` (pages and the body text people found in
+Run `python -m benchmarks.ingest [--corpora DIR]`; DIR holds `html-extraction` (pages and the body text people found in
 them) and `wikinews`. Quality is measured as in the article extraction benchmark of Scrapinghub: precision, recall and
 F1 of the multiset of four-word shingles, averaged over the pages.
 """
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import json
 import re
 import statistics
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -86,4 +86,6 @@ def main(corpora: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/corpora"))
+    parser = argparse.ArgumentParser(description="Text of news pages, and speed, beside trafilatura alone.")
+    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
+    main(parser.parse_args().corpora)

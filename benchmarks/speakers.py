@@ -1,4 +1,4 @@
-"""Scores speaker resolution: `python benchmarks/speakers.py --corpora DIR` (default `../shared/corpora`).
+"""Scores speaker resolution: `python -m benchmarks.speakers --corpora DIR` (default `../shared/corpora`).
 
 Three measures, reported apart. Name pairs of our own (benchmarks/name_pairs.csv) beside rapidfuzz; sources of
 PolNeAR
@@ -30,7 +30,7 @@ from pipelines.speakers.phrases import analyse  # noqa: E402
 from pipelines.text import Span  # noqa: E402
 from training import polnear  # noqa: E402
 
-PAIRS = Path(__file__).with_suffix("") / "pairs.csv"
+PAIRS = Path(__file__).with_name("name_pairs.csv")
 
 
 def same_person(name: str, other: str) -> bool:

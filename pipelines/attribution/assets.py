@@ -25,9 +25,8 @@ def reader() -> Callable[[str], list[Attribution]]:
 
 def stage_recipe() -> str:
     """What decides an extraction besides the text."""
-    return recipe(
-        Path(__file__).parent, Path(text.__file__), Path(encoder.__file__), extra=(encoder.model_hash(tagger.GRAPH),)
-    )
+    model = encoder.model_hash(tagger.GRAPH), str(encoder.manifest()["transitions"])
+    return recipe(Path(__file__).parent, Path(text.__file__), Path(encoder.__file__), extra=model)
 
 
 @dg.multi_asset(
