@@ -1,17 +1,24 @@
-"""What several test files need: the corpora beside the project, where they are, and the shipped model, once."""
+"""What several test files need: the corpora beside the project, the shipped model, the built sample, each once."""
 
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
+import dagster as dg
 import pytest
 
 from pipelines.attribution.tagger import Tagger
+from pipelines.checks import Workspace
+from pipelines.definitions import build_definitions
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "raw" / "sample"
 GOLD = ROOT / "tests" / "gold"
+
+
+STORY = sorted(path for path in SAMPLE.iterdir() if path.name.startswith("villa-"))
 
 
 def shared_folder() -> Path:
@@ -30,3 +37,34 @@ def seeds() -> Path:
 @pytest.fixture(scope="session")
 def tagger() -> Tagger:
     return Tagger()
+
+
+def run(raw: Path, outputs: Path, workers: int = 1, job: str = "dataset") -> dg.ExecuteInProcessResult:
+    """One run of a job over real files, in this process, with a history of its own."""
+    definitions = build_definitions(Workspace(raw=str(raw), outputs=str(outputs), workers=workers))
+    with dg.DagsterInstance.ephemeral() as instance:
+        return definitions.resolve_job_def(job).execute_in_process(instance=instance, raise_on_error=False)
+
+
+def small_batch(folder: Path, names: list[Path] | None = None) -> Path:
+    """A batch of one story of the sample, not marked as a sample."""
+    folder.mkdir(parents=True)
+    for path in names or STORY:
+        shutil.copy(path, folder / path.name)
+    return folder.parent
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dg.ExecuteInProcessResult]:
+    """The shipped sample, built once."""
+    outputs = tmp_path_factory.mktemp("sample")
+    return outputs, run(ROOT / "raw", outputs, workers=2)
+
+
+@pytest.fixture(scope="session")
+def story(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A small batch, built once: RAW and OUTPUTS."""
+    folder = tmp_path_factory.mktemp("story")
+    raw = small_batch(folder / "raw" / "villa")
+    assert run(raw, folder / "outputs").success
+    return raw, folder / "outputs"
