@@ -652,3 +652,8 @@ def test_a_state_that_no_lexicon_knows_is_a_government():
         "Officials in Velmora met. {s0|Velmora} {c0|said} {q0|p0 yes}. Ada Holm came. {s1|Holm} {c1|said} {q1|p1 no}."
     )
     assert said == [("Velmora", "government"), ("Ada Holm", "person")]
+
+
+def test_a_place_that_opens_a_sentence_is_nobody_who_speaks():
+    said = kinds_said("In Aldmere, the same official changed course. {s0|He} {c0|said} {q0|p0 there was no doubt}.")
+    assert said == [("Unnamed source", "unnamed")]

@@ -180,6 +180,10 @@ class _Article:
             phrase for group in (*phrases.values(), *addressees.values()) for phrase in group if phrase.form == "name"
         ]
         joined = self._cluster(named)
+        for entity in self.entities:
+            if entity.kind == "person" and entity.form == "name" and _names_state(entity, self.text):
+                entity.kind, entity.person = "government", None
+                entity.words = frozenset(names.body_words(entity.name))
         # "Ada Holm's spokesman Bo Rask": the name inside another one's phrase is no subject of its own.
         starts = {phrase.name_start for group in phrases.values() for phrase in group if phrase.form == "name"}
         covered = [
@@ -214,10 +218,6 @@ class _Article:
                 found.append(seen[place].entity)
             self.primary[source.no] = found[0] if found else self._unnamed()
             joint[source.no] = list(dict.fromkeys(entity for entity in found[1:] if entity != self.primary[source.no]))
-        for entity in self.entities:
-            if entity.kind == "person" and entity.form == "name" and _names_state(entity, self.text):
-                entity.kind, entity.person = "government", None
-                entity.words = frozenset(names.body_words(entity.name))
         relays = {source.no: self._relays(source, addressees.get(source.no, []), joined) for source in self.sources}
         self._spokespeople()
         people = [e.person for e in self.entities if e.person is not None and e.person.given]
@@ -775,13 +775,15 @@ def _names_state(entity: Entity, text: str) -> bool:
 
     Real countries and capitals are listed in the lexicon; this finds the others, and the invented.
     """
-    if entity.person is None or entity.person.given or entity.person.gender or entity.roles or len(entity.printed) != 1:
+    if entity.person is None or entity.person.given or entity.person.gender or len(entity.printed) != 1:
         return False
     name = re.escape(next(iter(entity.printed)))
     owns = rf"\b{name}[’']s\s+(?:\w+\s+)?(?:{_STATE_THINGS})\b"
     inside = rf"\b(?i:{_STATE_PEOPLE})\s+in\s+{name}\b"
     people = rf"\b[Ii]n\s+{name}\b" if re.search(rf"\b{name[:-1]}\w{{0,3}}(?:an|ese|ish)\b", text) else owns
-    return any(re.search(pattern, text) for pattern in (owns, inside, people))
+    opens = rf"(?:^|[.!?”\"’\n]\s*)In\s+{name},"
+    # What follows "In Aldmere, the official …" is no apposition, though it reads like one.
+    return any(re.search(pattern, text) for pattern in ((opens,) if entity.roles else (owns, inside, people, opens)))
 
 
 def _forms(entity: Entity) -> Iterator[str]:
