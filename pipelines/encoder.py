@@ -63,14 +63,14 @@ def tokenizer() -> Tokenizer:
     return pieces
 
 
-def session(graph: str, threads: int = 1) -> Any:
-    """A new onnxruntime session of `graph` with `threads` threads inside an operator."""
+def session(graph: str) -> Any:
+    """A new onnxruntime session of `graph`; one thread inside an operator, since workers share the cores."""
     import onnxruntime
 
     for name in (graph, "word_embeddings.bin"):
         checked(name)
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     return onnxruntime.InferenceSession(str(WEIGHTS / graph), options, providers=["CPUExecutionProvider"])
