@@ -6,6 +6,7 @@ import argparse
 import json
 import logging
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -112,7 +113,9 @@ def build(raw: Path, outputs: Path, workers: int, engine: str) -> int:
         version = json.loads(latest.read_text(encoding="utf-8"))["version"]
         print(f"\nrelease   {store.releases / version}")
     print(f"database  {store.database}")
-    print('next      onrecord sql "FROM contested_claims"   or   make ui')
+    command = "onrecord" if shutil.which("onrecord") else os.path.relpath(sys.argv[0])
+    elsewhere = "" if outputs == Path("outputs") else f" --outputs {outputs}"
+    print(f'next      {command} sql{elsewhere} "FROM contested_claims"   or   {command} ui{elsewhere}')
     return 0
 
 
