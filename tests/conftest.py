@@ -7,11 +7,16 @@ import shutil
 from pathlib import Path
 
 import dagster as dg
+import hypothesis
 import pytest
 
 from pipelines.attribution.tagger import Tagger
 from pipelines.checks import Workspace
 from pipelines.definitions import build_definitions
+
+# No test asserts a time. Where many changes land, the same cases are tried each time; at a desk new ones are.
+hypothesis.settings.register_profile("onrecord", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.load_profile("onrecord")
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "raw" / "sample"

@@ -7,7 +7,6 @@ a content inside another content is nested in it.
 import itertools
 import random
 import re
-import time
 from datetime import UTC, datetime, timedelta
 
 import pyarrow as pa
@@ -605,13 +604,13 @@ def test_hostile_text_never_raises(text, data):
 
 
 @pytest.mark.parametrize("unit", ["Ada ", "A. ", "neither no not ", "Holm, the ", "a’s ", "of The ", "said “no ", "X-"])
-def test_long_hostile_text_takes_linear_time(unit):
+def test_long_hostile_text_is_read_to_its_end(unit):
+    # Time that grew with the square of the length would be minutes here: a hang is what this test would show.
     text = unit * (150_000 // len(unit))
-    started = time.process_time()
-    scan(text)
+    _, phrases = scan(text)
+    assert all(0 <= phrase.start <= phrase.end <= len(text) for phrase in phrases)
     doubts(text, sentences(text))
     split_joint(text)
-    assert time.process_time() - started < 5.0
 
 
 def test_surname_keys_join_romanisations_only():
@@ -621,7 +620,7 @@ def test_surname_keys_join_romanisations_only():
     assert all(names.sound_key(a) != names.sound_key(b) for a, b in other)
 
 
-def test_many_names_are_joined_in_near_linear_time():
+def test_comparisons_grow_little_faster_than_names(monkeypatch):
     def members(count: int) -> list[across.Member]:
         found = []
         for number in range(count):
@@ -637,14 +636,22 @@ def test_many_names_are_joined_in_near_linear_time():
             )  # fmt: skip
         return found
 
-    def seconds(count: int) -> float:
-        held = members(count)
-        started = time.process_time()
-        across.join(held, {}, [])
-        return time.process_time() - started
+    def comparisons(count: int) -> int:
+        made = 0
+        compare = names.compare_people
 
-    seconds(500)
-    assert seconds(4000) < 12 * seconds(1000) + 0.5
+        def counted(*people):
+            nonlocal made
+            made += 1
+            return compare(*people)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(names, "compare_people", counted)
+            across.join(members(count), {}, [])
+        return made
+
+    few = comparisons(1000)
+    assert few > 0 and comparisons(4000) < 12 * few
 
 
 def test_a_state_that_no_lexicon_knows_is_a_government():
