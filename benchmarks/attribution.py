@@ -1,6 +1,6 @@
 """Quality of attribution on PolNeAR dev: exact spans per role, linked attributions, by type of quotation.
 
-    python -m benchmarks.attribution --corpus DIR [--split dev] [--gold-spans]
+    python -m benchmarks.attribution --corpus DIR [--split dev] [--gold-spans] [--transition-weight W]
 
 Span F1 counts a span as right where both edges agree once punctuation at the edges is trimmed; linked scores follow
 Citron's definitions (a cue overlaps, the span lists of source and content are the same). `--gold-spans` scores
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from benchmarks.report import markdown_table
 from pipelines.attribution.linking import Linked, link
-from pipelines.attribution.tagger import Tagger, layout_of
+from pipelines.attribution.tagger import TRANSITION_WEIGHT, Tagger, layout_of
 from pipelines.attribution.tags import ROLES, TagSpan
 from pipelines.text import Span, quotations, words
 from training import polnear
@@ -103,13 +103,12 @@ def quote_type(content: frozenset[Words], spans: Sequence[Span], stretches: Sequ
     return "direct" if inside >= 0.95 * total else "mixed"
 
 
-def score(corpus: Path, split: str, gold_spans: bool) -> dict[str, Tally]:
-    """All tallies over the articles of `split`."""
+def score(corpus: Path, split: str, tagger: Tagger | None) -> dict[str, Tally]:
+    """All tallies over the articles of `split`; without a tagger annotated spans are linked."""
     names = [f"span {role}" for role in ROLES]
     names += ["linked source", "linked cue", "linked content", "linked all"]
     names += [f"{kind} content" for kind in ("direct", "mixed", "indirect")] + ["direct source"]
     tallies = {name: Tally() for name in names}
-    tagger = None if gold_spans else Tagger()
     for article in polnear.articles(corpus, split):
         spans = words(article.text)
         surface = [article.text[start:end] for start, end in spans]
@@ -160,8 +159,10 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, required=True, help="the PolNeAR folder with train/ and dev/")
     parser.add_argument("--split", default="dev", choices=["train", "dev"])
     parser.add_argument("--gold-spans", action="store_true", help="score linking alone, on annotated spans")
+    parser.add_argument("--transition-weight", type=float, default=TRANSITION_WEIGHT, help="of tag transitions")
     arguments = parser.parse_args()
-    tallies = score(arguments.corpus, arguments.split, arguments.gold_spans)
+    tagger = None if arguments.gold_spans else Tagger(arguments.transition_weight)
+    tallies = score(arguments.corpus, arguments.split, tagger)
     rows = [(name, *(f"{value:.1f}" for value in tally.row()), str(tally.gold)) for name, tally in tallies.items()]
     print(markdown_table(("measure", "P", "R", "F1", "gold"), rows))
 

@@ -22,6 +22,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from schemas.render.duckdb import literal
 from schemas.tables import TABLES
 from schemas.version import SCHEMA_VERSION
 
@@ -55,10 +56,6 @@ def file_sha256(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _quoted(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"
-
-
 class Store:
     """Everything under one OUTPUTS folder."""
 
@@ -87,11 +84,11 @@ class Store:
         target, aside = self.path(name), self.tables / f".{name}.{os.getpid()}.tmp"
         key = ", ".join(TABLES[name].key)
         metadata = {"schema_version": SCHEMA_VERSION, "made_from": json.dumps(made_from, sort_keys=True)}
-        pairs = ", ".join(f"{field}: {_quoted(value)}" for field, value in metadata.items())
+        pairs = ", ".join(f"{field}: {literal(value)}" for field, value in metadata.items())
         with connect() as connection:
             connection.register("source", table)
             connection.execute(
-                f"COPY (SELECT * FROM source ORDER BY {key}) TO {_quoted(str(aside))} (FORMAT parquet, "
+                f"COPY (SELECT * FROM source ORDER BY {key}) TO {literal(str(aside))} (FORMAT parquet, "
                 f"COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP_SIZE}, KV_METADATA {{{pairs}}})"
             )
         with aside.open("rb") as stream:

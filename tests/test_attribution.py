@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from benchmarks import sample
 from pipelines.attribution import cues, table, times
-from pipelines.attribution.extract import _agent, clean, dump, extract, load
+from pipelines.attribution.extract import Attribution, _agent, _with_relative_clauses, clean, dump, extract, load
 from pipelines.attribution.features import WINDOW, encode, windows
 from pipelines.attribution.linking import Layout, link
 from pipelines.attribution.tagger import Tagger
 from pipelines.attribution.tags import LABELS, TagSpan, allowed, spans_of, viterbi
 from pipelines.encoder import tokenizer
-from pipelines.text import Span
+from pipelines.text import Span, quotations
 
 PUBLISHED = datetime(2031, 3, 4, 9, tzinfo=UTC)  # a Tuesday
 
@@ -185,6 +185,25 @@ def test_a_relative_clause_goes_on_inside_the_outer_content(tagger: Tagger) -> N
     outer, inner = found[0], found[-1]
     assert text[slice(*outer.content[0])] == "she had called Strome, who told her that the fleet would stay in port"
     assert (inner.parent, inner.depth, inner.method) == (0, 1, "relative_clause")
+
+
+def test_what_hangs_on_a_relative_clause_sinks_with_it() -> None:
+    text = "Orlath said she met Strome, who said that Holm denied the ‘whole’ story"
+
+    def item(content: str, source: str, depth: int, parent: int | None) -> Attribution:
+        at = text.index(content)
+        by = text.index(source)
+        spans = (Span(at, at + len(content)),), (Span(by, by + len(source)),)
+        return Attribution("indirect", *spans, (), (), None, 1.0, depth, parent, "tagger")
+
+    found = [
+        item("she met Strome", "Orlath", 0, None),
+        item("that Holm denied the ‘whole’ story", "who", 0, None),
+        item("the ‘whole’ story", "Holm", 1, 1),
+    ]
+    outer, inner, innermost = _with_relative_clauses(found, text, quotations(text))
+    assert [outer.depth, inner.depth, innermost.depth] == [0, 1, 2]
+    assert text[slice(*outer.content[0])].endswith("whole’ story") and outer.quote_type == "mixed"
 
 
 def test_the_agent_of_a_passive_cue_is_the_source() -> None:

@@ -27,8 +27,8 @@ from pipelines.release.build import ReleaseRefused, release
 from pipelines.release.database import views, write_database
 from pipelines.release.diff import id_changes
 from pipelines.release.exposure import Words, bits, merged, runs
-from pipelines.release.parquet import connect
 from pipelines.release.verify import verify
+from pipelines.store import connect
 from schemas import ids
 from schemas.render.arrow import from_rows
 from schemas.tables import TABLES, released_tables

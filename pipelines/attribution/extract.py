@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 
@@ -81,14 +82,18 @@ def clean(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
+def _words_of(span: Span, text_words: Sequence[Span]) -> Sequence[Span]:
+    """The words that begin in `span`."""
+    return text_words[bisect_left(text_words, (span.start,)) : bisect_left(text_words, (span.end,))]
+
+
 def quote_type(content: Sequence[Span], text_words: Sequence[Span], stretches: Sequence[Quotation]) -> str:
     """direct, mixed or indirect, by the share of the content's words that stand between quotation marks."""
     inside = total = 0
     for span in content:
-        for word in text_words:
-            if span.start <= word.start < span.end:
-                total += 1
-                inside += containing(stretches, word.start) is not None
+        for word in _words_of(span, text_words):
+            total += 1
+            inside += containing(stretches, word.start) is not None
     if not inside:
         return "indirect"
     return "direct" if inside >= DIRECT_SHARE * total else "mixed"
@@ -159,21 +164,18 @@ def _join_open_paragraphs(
     return result
 
 
-def _of_stretch(tagger: Tagger, text: str, start: int, end: int, depth: int, parent: int | None) -> list[Attribution]:
-    """Attributions of one level in text[start:end]."""
+def _of_stretch(
+    tagger: Tagger, text: str, stretches: Sequence[Quotation], start: int, end: int, depth: int, parent: int | None
+) -> list[Attribution]:
+    """Attributions of one level in text[start:end]; `stretches` are the quotations of the whole text."""
     part = text[start:end]
     part_words = words(part)
     if len(part_words) < MIN_NESTED_WORDS:
         return []
     linked = tagger.attributions(part)
-    stretches = quotations(part)
     if depth == 0:
         linked = _join_open_paragraphs(linked, part, part_words, stretches)
     all_words = [Span(word.start + start, word.end + start) for word in part_words]
-    shifted = [Quotation(q.start + start, q.end + start, q.closed) for q in stretches]
-    if depth:
-        # Inside a quotation the marks around it were cut off: what the whole text says of them counts.
-        shifted = quotations(text)
     found = []
     for item in linked:
         content = _characters(item.contents, text, part_words, start)
@@ -185,9 +187,9 @@ def _of_stretch(tagger: Tagger, text: str, start: int, end: int, depth: int, par
             cue = (Span(first, part_words[item.cue.last].end + start),)
         if not content:
             continue
-        kind = quote_type(content, all_words, shifted)
+        kind = quote_type(content, all_words, stretches)
         if not item.cue:
-            length = sum(1 for word in all_words if any(c.start <= word.start < c.end for c in content))
+            length = sum(len(_words_of(span, all_words)) for span in content)
             if depth or kind != "direct" or length < MIN_ORPHAN_WORDS:
                 continue
         if depth and sum(span.end - span.start for span in content) > 0.9 * (end - start):
@@ -219,11 +221,19 @@ def _all_spans(item: Attribution) -> tuple[Span, ...]:
     return (*item.content, *item.source, *item.cue)
 
 
-def _with_relative_clauses(found: Sequence[Attribution], text: str) -> list[Attribution]:
+def _depth(number: int, found: Sequence[Attribution]) -> int:
+    parent = found[number].parent
+    return 0 if parent is None else 1 + _depth(parent, found)
+
+
+def _with_relative_clauses(
+    found: Sequence[Attribution], text: str, stretches: Sequence[Quotation]
+) -> list[Attribution]:
     """Hang "who told her …" below the indirect content that it goes on from.
 
     In "Orlath said she had called Strome, who told her that he would stay" the tagger ends the outer content before the
-    relative clause, which belongs to it: the outer content is extended over the clause, and the inner depends on it.
+    relative clause, which belongs to it: the outer content is extended over the clause, and the inner depends on it,
+    with all that hangs on it. What the inner says in a later paragraph stays its own.
     """
     result = list(found)
     for number, inner in enumerate(found):
@@ -234,17 +244,25 @@ def _with_relative_clauses(found: Sequence[Attribution], text: str) -> list[Attr
             last = outer.content[-1]
             joins = outer.parent is None and outer.quote_type == "indirect" and bool(outer.source)
             if joins and outer_number != number and 0 < start - last.end <= 3 and text[last.end : start].strip() == ",":
-                end = max(span.end for span in inner.content)
-                if end > start:
-                    result[outer_number] = replace(outer, content=(*outer.content[:-1], Span(last.start, end)))
-                    result[number] = replace(inner, parent=outer_number, depth=1, method="relative_clause")
+                ends = [s.end for s in inner.content if s.start > start and "\n" not in text[start : s.end]]
+                if ends:
+                    content = (*outer.content[:-1], Span(last.start, max(ends)))
+                    held = [
+                        Span(word.start + s.start, word.end + s.start)
+                        for s in content
+                        for word in words(text[slice(*s)])
+                    ]
+                    kind = quote_type(content, held, stretches)
+                    result[outer_number] = replace(outer, content=content, quote_type=kind)
+                    result[number] = replace(inner, parent=outer_number, method="relative_clause")
                 break
-    return result
+    return [replace(item, depth=_depth(number, result)) for number, item in enumerate(result)]
 
 
 def extract(text: str, tagger: Tagger) -> list[Attribution]:
     """All attributions of `text` in reading order; one that stands in another's content comes after it."""
-    found = _of_stretch(tagger, text, 0, len(text), 0, None)
+    stretches = quotations(text)
+    found = _of_stretch(tagger, text, stretches, 0, len(text), 0, None)
     index = 0
     while index < len(found):
         item = found[index]
@@ -253,9 +271,9 @@ def extract(text: str, tagger: Tagger) -> list[Attribution]:
                 # "that Holm denied …" reads better as a sentence of its own: "Holm denied …".
                 start = span.start + len(_THAT.match(text[span.start : span.end]).group())  # type: ignore[union-attr]
                 if cues.may_attribute(text[start : span.end]):
-                    found += _of_stretch(tagger, text, start, span.end, item.depth + 1, index)
+                    found += _of_stretch(tagger, text, stretches, start, span.end, item.depth + 1, index)
         index += 1
-    found = _with_relative_clauses(found, text)
+    found = _with_relative_clauses(found, text, stretches)
     order = sorted(range(len(found)), key=lambda i: (min(_all_spans(found[i])).start, found[i].depth, i))
     place = {old: new for new, old in enumerate(order)}
     return [replace(found[i], parent=None if (p := found[i].parent) is None else place[p]) for i in order]

@@ -7,10 +7,12 @@ a cue to the nearest source of its sentence, each with a price for what stands b
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.attribution.tags import TagSpan
+from pipelines.attribution.tags import ROLES, TagSpan
 
 OTHER_SENTENCE = 14
 OTHER_PARAGRAPH = 60
@@ -46,9 +48,23 @@ def _gap(left: TagSpan, right: TagSpan) -> int:
     return max(0, right.first - left.last - 1)
 
 
-def _between(spans: Sequence[TagSpan], one: TagSpan, other: TagSpan) -> int:
-    low, high = min(one.last, other.last), max(one.first, other.first)
-    return sum(1 for span in spans if low < span.first and span.last < high)
+class _Row:
+    """Spans of one role in reading order, disjoint as tags are, searched by place."""
+
+    def __init__(self, spans: Sequence[TagSpan]) -> None:
+        self.spans = spans
+        self._firsts = [span.first for span in spans]
+        self._lasts = [span.last for span in spans]
+
+    def near(self, span: TagSpan, distance: int) -> range:
+        """Indices of the spans with at most `distance` words between them and `span`."""
+        low = bisect_left(self._lasts, span.first - distance - 1)
+        return range(low, bisect_right(self._firsts, span.last + distance + 1))
+
+    def between(self, one: TagSpan, other: TagSpan) -> int:
+        """How many of the spans stand between two others."""
+        low, high = min(one.last, other.last), max(one.first, other.first)
+        return max(0, bisect_left(self._firsts, high) - bisect_right(self._firsts, low))
 
 
 def _price(one: TagSpan, other: TagSpan, layout: Layout) -> int:
@@ -66,52 +82,48 @@ def _continues(previous: TagSpan, content: TagSpan, layout: Layout) -> bool:
     )
 
 
-def _cue_of(content: TagSpan, cues: Sequence[TagSpan], contents: Sequence[TagSpan], layout: Layout) -> int | None:
+def _cue_of(content: TagSpan, cues: _Row, contents: _Row, layout: Layout) -> int | None:
     """Index of the cheapest cue for `content` by distance and by what stands between, None where all are too far."""
     prices = []
-    for index, cue in enumerate(cues):
-        if _gap(content, cue) <= FARTHEST_CONTENT:
-            price = _price(content, cue, layout)
-            price += CUE_BETWEEN * _between(cues, content, cue) + CONTENT_BETWEEN * _between(contents, content, cue)
-            prices.append((price, _gap(content, cue), index))
+    for index in cues.near(content, FARTHEST_CONTENT):
+        cue = cues.spans[index]
+        price = _price(content, cue, layout)
+        price += CUE_BETWEEN * cues.between(content, cue) + CONTENT_BETWEEN * contents.between(content, cue)
+        prices.append((price, _gap(content, cue), index))
     best = min(prices, default=None)
     return None if best is None or best[0] > FARTHEST_CONTENT else best[2]
 
 
-def _source_of(cue: TagSpan, sources: Sequence[TagSpan], between: Sequence[TagSpan], layout: Layout) -> TagSpan | None:
-    """The cheapest source in the cue's sentence; `between` are the spans that it costs to reach over."""
+def _source_of(cue: TagSpan, sources: _Row, cues: _Row, layout: Layout) -> TagSpan | None:
+    """The cheapest source in the cue's sentence; it costs to reach over other cues."""
+    near = (sources.spans[index] for index in sources.near(cue, FARTHEST_SOURCE))
     prices = [
         (
-            _gap(source, cue)
-            + CUE_BETWEEN * _between(between, source, cue)
-            + SOURCE_AFTER * (source.first > cue.first),
+            _gap(source, cue) + CUE_BETWEEN * cues.between(source, cue) + SOURCE_AFTER * (source.first > cue.first),
             source.first,
             source,
         )
-        for source in sources
-        if layout.sentence[source.first] == layout.sentence[cue.first] and _gap(source, cue) <= FARTHEST_SOURCE
+        for source in near
+        if layout.sentence[source.first] == layout.sentence[cue.first]
     ]
     return min(prices)[2] if prices else None
 
 
 def link(spans: Sequence[TagSpan], layout: Layout) -> list[Linked]:
     """Attributions made of `spans` (in reading order), in the order of their cues, then contents left without a cue."""
-    cues = [span for span in spans if span.role == "cue"]
-    sources = [span for span in spans if span.role == "source"]
-    contents = [span for span in spans if span.role == "content"]
-    cue_sentences = {layout.sentence[cue.first] for cue in cues}
-    cue_of: list[int | None] = []
-    for index, content in enumerate(contents):
+    sources, cues, contents = (_Row([span for span in spans if span.role == role]) for role in ROLES)
+    cue_sentences = {layout.sentence[cue.first] for cue in cues.spans}
+    taken: dict[int | None, list[TagSpan]] = defaultdict(list)
+    chosen: int | None = None
+    for index, content in enumerate(contents.spans):
         own = range(layout.sentence[content.first], layout.sentence[content.last] + 1)
-        if index and cue_sentences.isdisjoint(own) and _continues(contents[index - 1], content, layout):
-            cue_of.append(cue_of[-1])
-        else:
-            cue_of.append(_cue_of(content, cues, contents, layout))
+        goes_on = index > 0 and cue_sentences.isdisjoint(own)
+        if not (goes_on and _continues(contents.spans[index - 1], content, layout)):
+            chosen = _cue_of(content, cues, contents, layout)
+        taken[chosen].append(content)
     found = []
-    for index, cue in enumerate(cues):
-        taken = tuple(content for content, chosen in zip(contents, cue_of, strict=True) if chosen == index)
-        if taken:
+    for index, cue in enumerate(cues.spans):
+        if index in taken:
             source = _source_of(cue, sources, cues, layout)
-            found.append(Linked(cue, (source,) if source else (), taken))
-    orphans = [content for content, chosen in zip(contents, cue_of, strict=True) if chosen is None]
-    return found + [Linked(None, (), (content,)) for content in orphans]
+            found.append(Linked(cue, (source,) if source else (), tuple(taken[index])))
+    return found + [Linked(None, (), (content,)) for content in taken[None]]

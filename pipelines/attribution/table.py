@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -37,16 +38,21 @@ def rows(
     """One row per attribution of the article, numbered in reading order."""
     in_text = sentences(text)
     headline = Span(0, len(title)) if title and text.startswith(title) else Span(0, 0)
+    # What stands in each sentence, so that a time inside another saying is not taken for this one's.
+    said_in: dict[int, list[tuple[int, Span]]] = defaultdict(list)
+    for number, item in enumerate(extracted):
+        for span in (*item.content, *item.cue):
+            first, last = containing(in_text, span.start) or 0, containing(in_text, span.end - 1) or 0
+            for sentence in range(first, last + 1):
+                said_in[sentence].append((number, span))
     found = []
     for number, item in enumerate(extracted):
         anchor = item.cue[0] if item.cue else item.content[0]
         index = containing(in_text, anchor.start)
         said = None
         if index is not None and item.cue:
-            siblings = [span for other in extracted if other is not item for span in (*other.content, *other.cue)]
-            nearby = (
-                [span for span in siblings if not (span.start <= anchor.start < span.end)] if item.depth == 0 else []
-            )
+            siblings = [span for other, span in said_in[index] if other != number and item.depth == 0]
+            nearby = [span for span in siblings if not span.start <= anchor.start < span.end]
             said = times.resolve(_without(text, *in_text[index], [*item.content, *item.source, *nearby]), published)
         event = times.resolve(" ".join(text[span.start : span.end] for span in item.content), published)
         found.append(

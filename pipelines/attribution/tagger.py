@@ -31,9 +31,9 @@ def layout_of(text: str, spans: Sequence[Span]) -> Layout:
 class Tagger:
     """A session of the shipped model. One window per run: a text's spans depend on nothing but the text."""
 
-    def __init__(self) -> None:
+    def __init__(self, transition_weight: float = TRANSITION_WEIGHT) -> None:
         self._session = session(GRAPH)
-        learned = np.array(manifest()["transitions"], dtype=np.float32) * TRANSITION_WEIGHT
+        learned = np.array(manifest()["transitions"], dtype=np.float32) * transition_weight
         legal = np.array([[allowed(a, b) for b in range(len(LABELS))] for a in range(len(LABELS))])
         self._transitions: NDArray[np.float32] = np.where(legal, learned, -np.inf).astype(np.float32)
 

@@ -22,6 +22,7 @@ from pipelines.release.database import write_database
 from pipelines.release.index import ReleaseRefused
 from pipelines.release.shapes import DISCLOSED, ID_CHANGES, released_form
 from pipelines.release.verify import checksums, verify
+from pipelines.store import connect, file_sha256
 from schemas.render import arrow
 from schemas.tables import TABLES, released_tables
 
@@ -67,7 +68,7 @@ def release(
         version = index.next_version(month, known)
         staging = releases / f"{index.STAGING}{version}"
         try:
-            with parquet.connect() as connection:
+            with connect() as connection:
                 outcome = _build(connection, staging, before, version, tables, manifest, created_at)
             if outcome.version is None:
                 return outcome
@@ -93,7 +94,7 @@ def _mismatches(tables: Mapping[str, Path], manifest: Mapping[str, Any], report:
         if not path.is_file():
             reasons.append(f"table {name} has no file")
             continue
-        digest = parquet.file_sha256(path)
+        digest = file_sha256(path)
         if manifest["tables"].get(name) != digest:
             reasons.append(f"table {name} is not the file that the manifest names")
         if name != _ABOUT_FILES and (name, digest) not in checked:
@@ -181,7 +182,7 @@ def _write_table(connection: duckdb.DuckDBPyConnection, name: str, table: pa.Tab
         "path": f"parquet/{name}.parquet",
         "rows": table.num_rows,
         "bytes": path.stat().st_size,
-        "sha256": parquet.file_sha256(path),
+        "sha256": file_sha256(path),
         "content_sha256": parquet.content_sha256(connection, path, form),
         "key": list(form.key),
         "columns": documents.columns(form),
@@ -246,7 +247,7 @@ def _licences(articles: pa.Table) -> list[dict[str, Any]]:
 
 def _write_sums(staging: Path) -> None:
     names = sorted(path.relative_to(staging).as_posix() for path in staging.rglob("*") if path.is_file())
-    lines = [f"{parquet.file_sha256(staging / name)}  {name}\n" for name in names]
+    lines = [f"{file_sha256(staging / name)}  {name}\n" for name in names]
     (staging / index.SUMS).write_text("".join(lines), encoding="utf-8")
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from pipelines.release.parquet import connect
 from pipelines.release.shapes import released_form
+from pipelines.store import connect
 from schemas.render.duckdb import comments, create_table, identifier, literal
 from schemas.tables import TABLES
 

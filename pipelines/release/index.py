@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pipelines.release.parquet import file_sha256
+from pipelines.store import file_sha256
 
 STAGING = ".staging-"
 SUMS = "SHA256SUMS"

@@ -18,23 +18,10 @@ from schemas.render.duckdb import identifier, literal
 from schemas.version import SCHEMA_VERSION
 
 
-def connect() -> duckdb.DuckDBPyConnection:
-    """An in-memory DuckDB that reaches for no extension and reckons in UTC."""
-    connection = duckdb.connect(config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"})
-    connection.execute("SET TimeZone = 'UTC'")
-    return connection
-
-
 def read(path: Path) -> pa.Table:
     """The table in the file at `path`."""
     with pq.ParquetFile(path) as file:
         return file.read()
-
-
-def file_sha256(path: Path) -> str:
-    """SHA-256 of the file's bytes."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def write(connection: duckdb.DuckDBPyConnection, table: pa.Table, key: Sequence[str], name: str, path: Path) -> None:

@@ -13,8 +13,9 @@ from typing import Any
 import duckdb
 
 from pipelines.release.index import SUMS
-from pipelines.release.parquet import connect, content_sha256, file_sha256
+from pipelines.release.parquet import content_sha256
 from pipelines.release.shapes import released_form
+from pipelines.store import connect, file_sha256
 from schemas.model import Table
 from schemas.render.duckdb import TYPES, identifier, literal
 from schemas.tables import released_tables
