@@ -1,6 +1,6 @@
 """Quality of attribution on PolNeAR dev: exact spans per role, linked attributions, by type of quotation.
 
-    python -m benchmarks.attribution --corpus DIR [--split dev] [--gold-spans] [--transition-weight W]
+    python -m benchmarks.attribution --corpus DIR [--split dev] [--gold-spans]
 
 Span F1 counts a span as right where both edges agree once punctuation at the edges is trimmed; linked scores follow
 Citron's definitions (a cue overlaps, the span lists of source and content are the same). `--gold-spans` scores
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from benchmarks.report import markdown_table
 from pipelines.attribution.linking import Linked, link
-from pipelines.attribution.tagger import TRANSITION_WEIGHT, Tagger, layout_of
+from pipelines.attribution.tagger import Tagger, layout_of
 from pipelines.attribution.tags import ROLES, TagSpan
 from pipelines.text import Span, quotations, words
 from training import polnear
@@ -159,9 +159,8 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, required=True, help="the PolNeAR folder with train/ and dev/")
     parser.add_argument("--split", default="dev", choices=["train", "dev"])
     parser.add_argument("--gold-spans", action="store_true", help="score linking alone, on annotated spans")
-    parser.add_argument("--transition-weight", type=float, default=TRANSITION_WEIGHT, help="of tag transitions")
     arguments = parser.parse_args()
-    tagger = None if arguments.gold_spans else Tagger(arguments.transition_weight)
+    tagger = None if arguments.gold_spans else Tagger()
     tallies = score(arguments.corpus, arguments.split, tagger)
     rows = [(name, *(f"{value:.1f}" for value in tally.row()), str(tally.gold)) for name, tally in tallies.items()]
     print(markdown_table(("measure", "P", "R", "F1", "gold"), rows))

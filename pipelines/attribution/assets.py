@@ -25,7 +25,7 @@ def reader() -> Callable[[str], list[Attribution]]:
 
 def stage_recipe() -> str:
     """What decides an extraction besides the text."""
-    model = encoder.model_hash(tagger.GRAPH), str(encoder.manifest()["transitions"])
+    model = encoder.model_hash(tagger.GRAPH), str(encoder.manifest()["field"])
     return recipe(Path(__file__).parent, Path(text.__file__), Path(encoder.__file__), extra=model)
 
 

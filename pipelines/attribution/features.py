@@ -5,6 +5,7 @@ Training and running share this module, so a change here needs a new model. No O
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -82,17 +83,34 @@ def encode(text: str, tokenizer: Tokenizer) -> Pieces:
     )
 
 
-def windows(pieces: Pieces, size: int = WINDOW - 2, context: int = CONTEXT) -> list[Window]:
-    """Overlapping windows over the pieces: each is decided in one, with `context` pieces around it where there are."""
+def windows(pieces: Pieces, size: int = WINDOW - 2, first: int | None = None) -> list[Window]:
+    """Windows of whole paragraphs, as many as go into `size` pieces; the first one has room for `first` only.
+
+    A paragraph that is longer than a window is read in overlapping ones, each piece decided in the one window that
+    shows most around it.
+    """
     total = len(pieces.ids)
-    if total <= size:
-        return [Window(0, total, 0, total)] if total else []
-    found = []
-    core = 0
-    while core < total:
-        start = max(0, min(core - context, total - size))
-        end = min(total, start + size)
-        core_end = total if end == total else end - context
-        found.append(Window(start, end, core, core_end))
+    ends = [*np.flatnonzero(pieces.ids == BREAK_ID).tolist(), total]
+    found: list[Window] = []
+    start, room = 0, first or size
+    for index, end in enumerate(ends):
+        following = ends[index + 1] if index + 1 < len(ends) else None
+        if end - start > size:
+            found += _overlapping(start, end, size)
+        elif following is None or following - start > room:
+            found.append(Window(start, end, start, end))
+        else:
+            continue
+        start, room = end + 1, size
+    return [window for window in found if window.start < window.end]
+
+
+def _overlapping(start: int, end: int, size: int) -> Iterator[Window]:
+    """Windows over the pieces [start, end) of one paragraph, with CONTEXT pieces around what they decide."""
+    core = start
+    while core < end:
+        first = max(start, min(core - CONTEXT, end - size))
+        last = min(end, first + size)
+        core_end = end if last == end else last - CONTEXT
+        yield Window(first, last, core, core_end)
         core = core_end
-    return found

@@ -9,13 +9,13 @@ from numpy.typing import NDArray
 
 from pipelines.attribution.features import CLS_ID, SEP_ID, Pieces, encode, windows
 from pipelines.attribution.linking import Layout, Linked, link
-from pipelines.attribution.tags import LABELS, TagSpan, allowed, spans_of, viterbi
+from pipelines.attribution.tags import LABELS, Field, TagSpan
 from pipelines.encoder import manifest, session, tokenizer
 from pipelines.text import Span, containing, paragraphs, sentences, words
 
 GRAPH = "attribution.onnx"
-# Weight of the tag transitions measured in training, chosen on PolNeAR dev (benchmarks/attribution.py).
-TRANSITION_WEIGHT = 0.3
+# Emission of any tag but "outside" at a word that has no piece (a control character, say).
+UNREADABLE = -20.0
 
 
 def layout_of(text: str, spans: Sequence[Span]) -> Layout:
@@ -31,15 +31,13 @@ def layout_of(text: str, spans: Sequence[Span]) -> Layout:
 class Tagger:
     """A session of the shipped model. One window per run: a text's spans depend on nothing but the text."""
 
-    def __init__(self, transition_weight: float = TRANSITION_WEIGHT) -> None:
+    def __init__(self) -> None:
         self._session = session(GRAPH)
-        learned = np.array(manifest()["transitions"], dtype=np.float32) * transition_weight
-        legal = np.array([[allowed(a, b) for b in range(len(LABELS))] for a in range(len(LABELS))])
-        self._transitions: NDArray[np.float32] = np.where(legal, learned, -np.inf).astype(np.float32)
+        self._field = Field(manifest()["field"])
 
-    def _scores(self, pieces: Pieces) -> NDArray[np.float32]:
-        """Log-probabilities per word; words without a piece are outside any span."""
-        scores = np.full((len(pieces.words), len(LABELS)), -20.0, dtype=np.float32)
+    def _emissions(self, pieces: Pieces) -> NDArray[np.float32]:
+        """Scores of the tags, words x tags; words without a piece are outside any span."""
+        scores = np.full((len(pieces.words), len(LABELS)), UNREADABLE, dtype=np.float32)
         scores[:, 0] = 0.0
         for window in windows(pieces):
             ids = np.concatenate(([CLS_ID], pieces.ids[window.start : window.end], [SEP_ID]))[None]
@@ -53,19 +51,13 @@ class Tagger:
     def spans(self, text: str) -> list[TagSpan]:
         """Tagged spans of `text` in reading order; none runs over the end of a paragraph."""
         pieces = encode(text, tokenizer())
-        scores = self._scores(pieces)
         breaks = [
             index
             for index in range(1, len(pieces.words))
             if "\n" in text[pieces.words[index - 1].end : pieces.words[index].start]
         ]
-        found: list[TagSpan] = []
-        for first, last in zip([0, *breaks], [*breaks, len(pieces.words)], strict=True):
-            part = scores[first:last]
-            path = viterbi(part, self._transitions)
-            for span in spans_of(path, np.exp(part)):
-                found.append(span._replace(first=span.first + first, last=span.last + first))
-        return found
+        bounds = list(zip([0, *breaks], [*breaks, len(pieces.words)], strict=True))
+        return self._field.spans(self._emissions(pieces), bounds)
 
     def attributions(self, text: str, tagged: Sequence[TagSpan] | None = None) -> list[Linked]:
         """Attributions of `text` in words; `tagged` are its spans where they are already known."""

@@ -1,0 +1,1 @@
+"""Forms of attribution that the training corpus does not teach: gold of our own and its score."""

@@ -1,0 +1,133 @@
+"""What the training sees: articles as pieces with their labels, cut into windows of whole paragraphs, in batches.
+
+The cut into windows is the one of pipelines.attribution.features, begun at another paragraph in every epoch. No torch
+modules here, only tensors.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from pipelines.attribution import features
+from training import corenlp, polnear
+
+BATCH = 12
+NONE = corenlp.NONE
+# Marks of one character that are put for another, so that the tagger leans on no glyph and no direction.
+STYLES: dict[str, dict[str, str]] = {
+    "printed": {},
+    "straight": dict.fromkeys("“”", '"') | dict.fromkeys("‘’", "'"),
+    "angular": {"“": "«", "”": "»"},
+    "low": {"“": "„", "”": "“"},
+    "single": {"“": "‘", "”": "’", "‘": "“", "’": "’"},
+}
+STYLE_WEIGHTS = {"printed": 12, "straight": 4, "broken": 3, "angular": 1, "low": 1, "single": 1}
+BREAKING = 0.25
+
+
+def restyle(text: str, style: str, chance: random.Random) -> str:
+    """The text with other quotation marks of the same length; `broken` turns every fourth one round."""
+    if style == "broken":
+        return "".join(chance.choice('“”"') if mark in '“”"' and chance.random() < BREAKING else mark for mark in text)
+    return text.translate(str.maketrans(STYLES[style]))
+
+
+class Example(NamedTuple):
+    """One text: pieces and, at each word's first piece, its labels (-100 elsewhere); `head` holds piece positions."""
+
+    pieces: features.Pieces
+    target: NDArray[np.int64]
+    tag: NDArray[np.int64]
+    relation: NDArray[np.int64]
+    head: NDArray[np.int64]
+    name: NDArray[np.int64]
+
+
+def example(article: polnear.GoldArticle, text: str, tokenizer: Tokenizer, silver: corenlp.Silver | None) -> Example:
+    """The labels of `article` over `text`, which may differ from its own text in quotation marks."""
+    pieces = features.encode(text, tokenizer)
+    target = np.array([*polnear.tags(article, pieces.words), NONE])[pieces.word]
+    if silver is None:
+        return Example(pieces, target, *(np.full(len(pieces.word), NONE) for _ in range(4)))
+    place = np.full(len(pieces.words) + 1, NONE)
+    starts = np.flatnonzero(pieces.word >= 0)
+    place[pieces.word[starts]] = starts
+    padded = [np.append(values, NONE)[pieces.word] for values in silver]
+    head = place[np.maximum(padded[2], -1)]
+    return Example(pieces, target, padded[0], padded[1], head, padded[3])
+
+
+class Cut(NamedTuple):
+    """Pieces [start, end) of an example."""
+
+    example: Example
+    start: int
+    end: int
+
+
+def cuts(item: Example, chance: random.Random) -> list[Cut]:
+    """Windows of whole paragraphs; the first one is short by chance, so that paragraphs meet others each time."""
+    room = features.WINDOW - 2
+    found = features.windows(item.pieces, first=chance.randint(room // 4, room))
+    return [Cut(item, window.start, window.end) for window in found]
+
+
+def batches(examples: Sequence[Example], chance: random.Random) -> list[list[Cut]]:
+    """All windows, batched by length, in random order."""
+    found = [cut for item in examples for cut in cuts(item, chance)]
+    chance.shuffle(found)
+    found.sort(key=lambda cut: (cut.end - cut.start) // 16)
+    groups = [found[index : index + BATCH] for index in range(0, len(found), BATCH)]
+    chance.shuffle(groups)
+    return groups
+
+
+class Batch(NamedTuple):
+    """Tensors, windows x pieces, padded to the longest; `chains` numbers the word pieces of each paragraph, -1 pads."""
+
+    ids: torch.Tensor
+    types: torch.Tensor
+    mask: torch.Tensor
+    target: torch.Tensor
+    tag: torch.Tensor
+    relation: torch.Tensor
+    head: torch.Tensor
+    name: torch.Tensor
+    chains: torch.Tensor
+
+
+def collate(group: Sequence[Cut]) -> Batch:
+    """One batch; heads outside a window have no label."""
+    length = max(cut.end - cut.start for cut in group) + 2
+    ids = torch.zeros(len(group), length, dtype=torch.long)
+    types, mask = torch.zeros_like(ids), torch.zeros_like(ids)
+    labels = [torch.full_like(ids, NONE) for _ in range(5)]
+    chains: list[NDArray[np.int64]] = []
+    for row, (item, start, end) in enumerate(group):
+        size = end - start
+        inner = slice(1, size + 1)
+        ids[row, 0], ids[row, size + 1] = features.CLS_ID, features.SEP_ID
+        ids[row, inner] = torch.from_numpy(item.pieces.ids[start:end])
+        types[row, inner] = torch.from_numpy(item.pieces.types[start:end])
+        mask[row, : size + 2] = 1
+        head = item.head[start:end] - start + 1
+        head = np.where((item.head[start:end] >= start) & (item.head[start:end] < end), head, NONE)
+        for label, values in zip(labels, (item.target, item.tag, item.relation, None, item.name), strict=True):
+            label[row, inner] = torch.from_numpy(head if values is None else values[start:end])
+        part = item.pieces.ids[start:end]
+        edges = np.flatnonzero(part == features.BREAK_ID)
+        for first, last in zip([0, *(edges + 1)], [*edges, size], strict=True):
+            chain = first + np.flatnonzero(item.target[start + first : start + last] >= 0)
+            if len(chain):
+                chains.append(chain + 1 + row * length)
+    padded = torch.full((len(chains), max(map(len, chains))), -1, dtype=torch.long)
+    for row, chain in enumerate(chains):
+        padded[row, : len(chain)] = torch.from_numpy(chain)
+    return Batch(ids, types, mask, *labels, padded)
