@@ -1,4 +1,4 @@
-"""Synthetic paragraphs in the forms that PolNeAR has too few of, put together from its own training contents and sources.
+"""Synthetic paragraphs in forms that PolNeAR has too few of, put together from its own training contents and sources.
 
 Headlines, transcripts, quotations over several paragraphs or without a source, scare quotes, and attributions inside
 attributions, where the outer one alone is tagged: reading a content again finds the inner one. Evaluation sets are
@@ -79,9 +79,10 @@ def pool(articles: Iterable[GoldArticle]) -> Pool:
                 found.speeches.append([speech[start:end] for start, end in sentences(speech)])
         for paragraph in paragraphs(article.text):
             inside = [span for span in taken if span.start < paragraph.end and paragraph.start < span.end]
-            if not inside and 8 <= len(article.text[slice(*paragraph)].split()) <= 60:
-                if not any(s.start < paragraph.end and paragraph.start < s.end for s in stretches):
-                    found.narration.append(article.text[slice(*paragraph)])
+            inside += [span for span in stretches if span.start < paragraph.end and paragraph.start < span.end]
+            text = article.text[slice(*paragraph)]
+            if not inside and 8 <= len(text.split()) <= 60:
+                found.narration.append(text)
         found.attributed.extend(_whole_sentences(article))
     return found
 
@@ -95,10 +96,11 @@ def _whole_sentences(article: GoldArticle) -> Iterator[str]:
         if not home or not item.source or not item.cue or len(item.content) != 1:
             continue
         text = article.text[slice(*home[0])]
+        named = article.text[slice(*item.source[0])].lower() not in PRONOUNS
         begins = item.source[0].start <= home[0].start + 2
-        if begins and text.endswith(".") and not re.search('["“”‘]', text) and 6 <= len(text.split()) <= 40:
-            if article.text[slice(*item.source[0])].lower() not in PRONOUNS:
-                yield text
+        plain = text.endswith(".") and not re.search('["“”‘]', text) and 6 <= len(text.split()) <= 40
+        if named and begins and plain:
+            yield text
 
 
 _OPENER = re.compile(r"(?:The|A|An|In|On|There|It|He|She|They|We|This|Most|Some)\b")

@@ -1,4 +1,4 @@
-"""The shipped extraction on forms that PolNeAR does not teach: headlines, transcripts, floating quotations, other marks.
+"""The shipped extraction on forms that PolNeAR does not teach: headlines, transcripts, floating quotations, marks.
 
     python -m benchmarks.forms [--test] [--show]
 

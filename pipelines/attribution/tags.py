@@ -1,4 +1,4 @@
-"""The tag inventory of the tagger and its decoding into spans by a conditional random field. No text and no ONNX here."""
+"""The tags of the tagger and their decoding into spans by a conditional random field. No text and no ONNX here."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ def _log_sum(values: Scores) -> float:
 
 
 def _through(values: Scores, weights: Scores) -> Scores:
-    """Log of exp(values) @ weights, row by row. `values`: chains x tags; `weights`: tags x tags, 0 where not allowed."""
+    """Log of exp(values) @ weights by row. `values`: chains x tags; `weights`: tags x tags, 0 where not allowed."""
     top = values.max(axis=1, keepdims=True)
     with np.errstate(divide="ignore"):
         result: Scores = top + np.log(np.exp(values - top) @ weights)
