@@ -3,13 +3,15 @@
     python -m benchmarks.attribution --corpus DIR [--split dev] [--gold-spans]
 
 Span F1 counts a span as right where both edges agree once punctuation at the edges is trimmed; linked scores follow
-Citron's definitions (a cue overlaps, the span lists of source and content are the same). `--gold-spans` scores
-linking alone.
+Citron's definitions (a cue overlaps, the span lists of source and content are the same; roughly: the sources overlap
+and half of the content's words are shared). Groups by outlet and by kind of source have all parts exact. `--gold-spans`
+scores linking alone.
 """
 
 from __future__ import annotations
 
 import argparse
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,6 +75,29 @@ def overlaps(one: frozenset[Words], other: frozenset[Words]) -> bool:
     return any(a <= d and c <= b for a, b in one for c, d in other)
 
 
+def roughly(one: Attribution, other: Attribution) -> bool:
+    """Whether cues and sources overlap (or both lack a source) and half of the words of both contents are shared."""
+    if not overlaps(one.cue, other.cue) or not (overlaps(one.source, other.source) or not (one.source or other.source)):
+        return False
+    first, second = ({i for a, b in item.content for i in range(a, b + 1)} for item in (one, other))
+    return 2 * len(first & second) >= len(first | second)
+
+
+SOURCE_KINDS = ("named", "pronoun", "nominal", "no")
+PRONOUNS = frozenset("he she it they we i you who that which this these those one others".split())
+
+
+def source_kind(item: Attribution, surface: Sequence[str]) -> str:
+    """named where a word after the first or a lone word has a capital, else pronoun or nominal; no for none."""
+    if not item.source:
+        return "no"
+    first, last = min(item.source)
+    if first == last and surface[first].lower() in PRONOUNS:
+        return "pronoun"
+    later = surface[first + 1 : last + 1] or [surface[first]]
+    return "named" if any(word[0].isupper() for word in later) else "nominal"
+
+
 class Tally:
     """Counts of right, predicted and gold things."""
 
@@ -106,9 +131,9 @@ def quote_type(content: frozenset[Words], spans: Sequence[Span], stretches: Sequ
 def score(corpus: Path, split: str, tagger: Tagger | None) -> dict[str, Tally]:
     """All tallies over the articles of `split`; without a tagger annotated spans are linked."""
     names = [f"span {role}" for role in ROLES]
-    names += ["linked source", "linked cue", "linked content", "linked all"]
-    names += [f"{kind} content" for kind in ("direct", "mixed", "indirect")] + ["direct source"]
-    tallies = {name: Tally() for name in names}
+    names += ["linked source", "linked cue", "linked content", "linked all", "linked roughly"]
+    names += [f"{kind} content" for kind in ("direct", "mixed", "indirect")] + ["direct quotation's source"]
+    tallies = defaultdict(Tally, {name: Tally() for name in names})
     for article in polnear.articles(corpus, split):
         spans = words(article.text)
         surface = [article.text[start:end] for start, end in spans]
@@ -139,6 +164,27 @@ def score(corpus: Path, split: str, tagger: Tagger | None) -> dict[str, Tally]:
             tallies[f"linked {name}"].add(
                 [matched(item, gold, roles) for item in predicted], [matched(item, predicted, roles) for item in gold]
             )
+        rough = [
+            [any(roughly(one, other) for other in others) for one in ones]
+            for ones, others in ((predicted, gold), (gold, predicted))
+        ]
+        tallies["linked roughly"].add(*rough)
+        outlet = article.name.split("_")[0]
+        for group, ours_of, gold_of_group in (
+            (f"outlet {outlet}", predicted, gold),
+            *(
+                (
+                    f"{kind} source",
+                    [item for item in predicted if source_kind(item, surface) == kind],
+                    [item for item in gold if source_kind(item, surface) == kind],
+                )
+                for kind in SOURCE_KINDS
+            ),
+        ):
+            tallies[group].add(
+                [matched(item, gold, ROLES) for item in ours_of],
+                [matched(item, predicted, ROLES) for item in gold_of_group],
+            )
         for kind in ("direct", "mixed", "indirect"):
             ours_kind = [item for item in predicted if quote_type(item.content, spans, stretches) == kind]
             gold_kind = [item for item in gold if quote_type(item.content, spans, stretches) == kind]
@@ -147,7 +193,7 @@ def score(corpus: Path, split: str, tagger: Tagger | None) -> dict[str, Tally]:
                 [matched(item, predicted, ("content",)) for item in gold_kind],
             )
             if kind == "direct":
-                tallies["direct source"].add(
+                tallies["direct quotation's source"].add(
                     [matched(item, gold, ("source",)) for item in ours_kind],
                     [matched(item, predicted, ("source",)) for item in gold_kind],
                 )

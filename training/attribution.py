@@ -23,6 +23,7 @@ from torch import nn
 from pipelines.text import words
 from training import corenlp, forms, polnear
 from training.data import STYLE_WEIGHTS, Batch, Example, batches, collate, example, restyle
+from training.heldout import held_out
 from training.model import Field, Tagger, Teachers, encoder_folder
 
 SEED = 20261122
@@ -81,7 +82,7 @@ class Corpus:
     """PolNeAR's training articles with their silver labels; an epoch shows each once."""
 
     def __init__(self, folder: Path) -> None:
-        self.articles = list(polnear.annotated(folder, "train"))
+        self.articles = [versions for versions in polnear.annotated(folder, "train") if not held_out(versions[0])]
         self.tokens = corenlp.read(folder, "train")
         self.inventory = corenlp.Inventory(list(self.tokens.values()))
         self.pool = forms.pool(versions[0] for versions in self.articles)

@@ -75,7 +75,7 @@ class Tagger(nn.Module):
 
 
 class Field(nn.Module):
-    """A linear-chain conditional random field over tags (Lafferty, McCallum and Pereira 2001), a chain per paragraph."""
+    """A linear-chain conditional random field (Lafferty, McCallum, Pereira 2001) over tags, one chain per paragraph."""
 
     def __init__(self) -> None:
         super().__init__()
