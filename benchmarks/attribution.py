@@ -35,13 +35,10 @@ class Attribution:
     content: frozenset[Words]
 
 
-def trimmed(first: int, last: int, surface: Sequence[str]) -> Words | None:
-    """The span without punctuation at its edges; None where nothing is left."""
-    while first <= last and not surface[first][0].isalnum():
-        first += 1
-    while first <= last and not surface[last][0].isalnum():
-        last -= 1
-    return (first, last) if first <= last else None
+def trimmed(first: int, last: int, surface: Sequence[str]) -> Words:
+    """The span without punctuation at its edges; one that is punctuation alone, such as a colon for a cue, stays."""
+    inside = [index for index in range(first, last + 1) if surface[index][0].isalnum()]
+    return (inside[0], inside[-1]) if inside else (first, last)
 
 
 def word_range(span: Span, spans: Sequence[Span]) -> tuple[int, int] | None:
@@ -57,7 +54,7 @@ def gold_of(article: polnear.GoldArticle, spans: Sequence[Span], surface: Sequen
         roles = []
         for role in ROLES:
             ranges = [word_range(span, spans) for span in getattr(item, role)]
-            roles.append(frozenset(cut for r in ranges if r and (cut := trimmed(*r, surface))))
+            roles.append(frozenset(trimmed(*found, surface) for found in ranges if found))
         found.append(Attribution(*roles))
     return found
 
@@ -66,7 +63,7 @@ def predicted_of(linked: Sequence[Linked], surface: Sequence[str]) -> list[Attri
     """Linked attributions in words."""
 
     def cut(spans: Sequence[TagSpan]) -> frozenset[Words]:
-        return frozenset(c for span in spans if (c := trimmed(span.first, span.last, surface)))
+        return frozenset(trimmed(span.first, span.last, surface) for span in spans)
 
     return [Attribution(cut(item.sources), cut((item.cue,) if item.cue else ()), cut(item.contents)) for item in linked]
 
@@ -149,7 +146,7 @@ def score(corpus: Path, split: str, tagger: Tagger | None) -> dict[str, Tally]:
             linked = tagger.attributions(article.text, tagged)
         predicted = predicted_of(linked, surface)
         for role in ROLES:
-            ours = {cut for s in tagged if s.role == role and (cut := trimmed(s.first, s.last, surface))}
+            ours = {trimmed(s.first, s.last, surface) for s in tagged if s.role == role}
             theirs = {cut for item in gold for cut in getattr(item, role)}
             tallies[f"span {role}"].add([s in theirs for s in ours], [s in ours for s in theirs])
         stretches = quotations(article.text)
