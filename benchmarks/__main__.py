@@ -12,6 +12,12 @@ def commands(corpora: Path) -> list[list[str]]:
     """The commands with their arguments, as the docs state them."""
     return [
         ["benchmarks.attribution", "--corpus", str(corpora / "polnear")],
+        ["benchmarks.attribution_confidence", "--corpus", str(corpora / "polnear")],
+        ["benchmarks.attribution_peers", "--corpus", str(corpora / "polnear")],
+        ["benchmarks.attribution_speed", "--corpus", str(corpora / "polnear")],
+        ["benchmarks.forms"],
+        ["benchmarks.nesting"],
+        ["benchmarks.times"],
         ["benchmarks.sample"],
         ["benchmarks.ingest", "--corpora", str(corpora)],
         ["benchmarks.dedup", "--corpora", str(corpora)],

@@ -122,12 +122,13 @@ def trained_crf(corpus: Path) -> Reader:
         rows, tags = _features(article.text, spans), [LABELS[tag] for tag in polnear.tags(article, spans)]
         for first, last in _paragraph_bounds(article.text, spans):
             trainer.append(rows[first:last], tags[first:last])
-    tagger = pycrfsuite.Tagger()
     with tempfile.TemporaryDirectory() as scratch:
         trainer.train(str(Path(scratch) / "crf"))
-        tagger.open_inmemory((Path(scratch) / "crf").read_bytes())
+        model = (Path(scratch) / "crf").read_bytes()
+    tagger = pycrfsuite.Tagger()
+    tagger.open_inmemory(model)  # the tagger goes on reading these bytes, so `read` holds them
 
-    def read(text: str) -> tuple[list[TagSpan], list[Linked]]:
+    def read(text: str, held: bytes = model) -> tuple[list[TagSpan], list[Linked]]:
         spans = words(text)
         rows = _features(text, spans)
         found: list[TagSpan] = []

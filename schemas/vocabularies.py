@@ -9,8 +9,8 @@ PRECISION = Vocabulary(
         "minute": "Known to the minute.",
         "day": "Known to the day; the time of day is midnight UTC and means nothing.",
         "week": "A range of several days, such as a week-end or a week.",
-        "month": "Known to the month.",
-        "year": "Known to the year.",
+        "month": "A month, or 28 to 32 days.",
+        "year": "A year, or any span longer than a month: a season, a quarter, a decade.",
         "unknown": "Not known; the time is null.",
     },
 )
