@@ -35,7 +35,7 @@ PUBLISHED = (
 )
 PASSES = 40
 _WORD = re.compile(r"\w+")
-_NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w’'-]*|\b(?:he|she|they|it)\b", re.IGNORECASE)
+_NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w’'-]*|\b(?:he|she|they|it)\b")
 Reader = Callable[[str], tuple[list[TagSpan], list[Linked]]]
 
 
@@ -70,8 +70,7 @@ def marks(text: str) -> tuple[list[TagSpan], list[Linked]]:
         names = [
             (min(abs(m.start() - end), abs(start - m.end())), m.start(), m.end())
             for m in _NAME.finditer(text, area.start, area.stop)
-            if (m.group()[0].isupper() or m.group().lower() in ("he", "she", "they", "it"))
-            and not stretch.start <= m.start() < stretch.end
+            if not stretch.start <= m.start() < stretch.end
         ]
         source = _first_word(spans, *min(names)[1:]) if names else None
         speaker = (TagSpan("source", *source, 1.0),) if source else ()
