@@ -14,9 +14,8 @@ from benchmarks import sample
 from pipelines.attribution import cues, table, times
 from pipelines.attribution.extract import Attribution, _agent, _with_relative_clauses, clean, dump, extract, load
 from pipelines.attribution.features import WINDOW, encode, windows
-from pipelines.attribution.linking import Layout, link
 from pipelines.attribution.tagger import Tagger
-from pipelines.attribution.tags import BEGIN, Field, TagSpan, allowed, opens
+from pipelines.attribution.tags import BEGIN, Field, allowed, opens
 from pipelines.encoder import tokenizer
 from pipelines.text import Span, quotations
 
@@ -81,42 +80,6 @@ def test_a_window_holds_whole_paragraphs_and_decides_each_piece_once() -> None:
     assert set(decided) >= set(np.flatnonzero(pieces.word >= 0).tolist())
     assert all(window.end - window.start <= WINDOW - 2 for window in found)
     assert found[0].end == 201  # two paragraphs and the break between them
-
-
-def flat(count: int) -> Layout:
-    return Layout([0] * count, [0] * count, [False] * count)
-
-
-def test_a_source_serves_two_cues() -> None:
-    # She said A , adding B
-    spans = [
-        TagSpan("source", 0, 0, 1),
-        TagSpan("cue", 1, 1, 1),
-        TagSpan("content", 2, 4, 1),
-        TagSpan("cue", 6, 6, 1),
-        TagSpan("content", 7, 9, 1),
-    ]
-    first, second = link(spans, flat(10))
-    assert first.sources == second.sources == (spans[0],)
-    assert first.contents == (spans[2],) and second.contents == (spans[4],)
-
-
-def test_a_content_split_by_its_cue_is_one_attribution() -> None:
-    # “A,” she said. “B.”
-    spans = [
-        TagSpan("content", 0, 3, 1),
-        TagSpan("source", 4, 4, 1),
-        TagSpan("cue", 5, 5, 1),
-        TagSpan("content", 7, 9, 1),
-    ]
-    (only,) = link(spans, Layout([0] * 7 + [1] * 3, [0] * 10, [False] * 6 + [True] + [False] * 3))
-    assert only.contents == (spans[0], spans[3])
-
-
-def test_a_source_of_another_sentence_is_not_taken() -> None:
-    spans = [TagSpan("source", 0, 0, 1), TagSpan("cue", 5, 5, 1), TagSpan("content", 6, 8, 1)]
-    (only,) = link(spans, Layout([0] * 4 + [1] * 5, [0] * 9, [False] * 9))
-    assert only.sources == ()
 
 
 @pytest.mark.parametrize(

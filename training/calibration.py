@@ -1,6 +1,6 @@
 """Fits the weights of pipelines.attribution.confidence on articles that the tagger was not trained on.
 
-    python -m training.calibration --corpus DIR [--weights DIR]
+    python -m training.calibration --corpus DIR
 
 Runs the exported model, so it comes after training.export, and writes `confidence` into its weights.json. A logistic
 regression with a small ridge, by Newton's method: a few hundred cases, ten weights, nothing to tune.
@@ -9,7 +9,6 @@ regression with a small ridge, by Newton's method: a few hundred cases, ten weig
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from benchmarks.attribution_confidence import judged
 from pipelines.attribution.confidence import NAMES
 from pipelines.attribution.tagger import Tagger
 from pipelines.encoder import WEIGHTS
-from training import polnear
+from training import manifest, polnear
 from training.heldout import held_out
 
 RIDGE = 1.0
@@ -48,16 +47,13 @@ def kept(corpus: Path) -> Iterator[polnear.GoldArticle]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--corpus", type=Path, required=True, help="the PolNeAR folder with train/ and dev/")
-    parser.add_argument("--weights", type=Path, default=WEIGHTS, help="the folder with weights.json")
     arguments = parser.parse_args()
     cases = [case for case in judged(kept(arguments.corpus), Tagger()) if case.evidence]
     features = np.array([case.evidence for case in cases])
     weights = fit(features, np.array([case.right for case in cases], dtype=np.float64))
-    path = arguments.weights / "weights.json"
-    manifest = json.loads(path.read_text(encoding="utf-8"))
-    manifest["confidence"] = dict(zip(NAMES, np.round(weights, 4).tolist(), strict=True))
-    path.write_text(json.dumps(manifest, indent=1) + "\n")
-    print(f"{len(cases)} attributions of held-out articles, {features.shape[1]} weights: {manifest['confidence']}")
+    found = dict(zip(NAMES, np.round(weights, 4).tolist(), strict=True))
+    manifest.update(WEIGHTS, confidence=found)
+    print(f"{len(cases)} attributions of held-out articles: {found}")
 
 
 if __name__ == "__main__":

@@ -8,10 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipelines.attribution.features import CLS_ID, SEP_ID, Pieces, encode, windows
-from pipelines.attribution.linking import Layout, Linked, link
+from pipelines.attribution.link_features import Layout
+from pipelines.attribution.linking import Linked, link
 from pipelines.attribution.tags import LABELS, Field, TagSpan
 from pipelines.encoder import manifest, session, tokenizer
-from pipelines.text import Span, containing, paragraphs, sentences, words
+from pipelines.text import Span, containing, paragraphs, quoted_words, sentences, words
 
 GRAPH = "attribution.onnx"
 # Emission of any tag but "outside" at a word that has no piece (a control character, say).
@@ -19,12 +20,13 @@ UNREADABLE = -20.0
 
 
 def layout_of(text: str, spans: Sequence[Span]) -> Layout:
-    """Sentence, paragraph and punctuation flag of each word; every word lies in a sentence."""
+    """The words of `text` as the linker reads them; every word lies in a sentence."""
     in_sentence, in_paragraph = sentences(text), paragraphs(text)
     return Layout(
+        [text[start:end] for start, end in spans],
         [containing(in_sentence, span.start) or 0 for span in spans],
         [containing(in_paragraph, span.start) or 0 for span in spans],
-        [not text[span.start].isalnum() for span in spans],
+        list(quoted_words(text, spans)),
     )
 
 

@@ -18,8 +18,8 @@ LABELS = ("O", *(f"{edge}-{role}" for role in ROLES for edge in "BI"))
 BEGIN = {role: 1 + 2 * index for index, role in enumerate(ROLES)}
 # What a span costs that may be wrong, and what the share of its words that are surely of its role is worth beside its
 # exact edges: chosen on articles kept from training (benchmarks/attribution.py).
-PRICE = 0.35
-ROUGH_WORTH = 0.15
+PRICE = 0.4
+ROUGH_WORTH = 0.1
 # Spans less likely than this are no candidates.
 LEAST = 0.05
 # Chains are summed side by side, as many as fill this many words, so that a long one costs no memory for short ones.
