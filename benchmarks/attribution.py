@@ -2,7 +2,8 @@
 
     python -m benchmarks.attribution --corpus DIR [--split dev] [--gold-spans]
 
-Span F1 counts a span as right where both edges agree once punctuation at the edges is trimmed; linked scores follow
+Span F1 counts a span as right where both edges agree once punctuation at the edges is trimmed: those of the tagger, and
+those of the attributions that come out of the whole extraction, which all further rows score. Linked scores follow
 Citron's definitions (a cue overlaps, the span lists of source and content are the same; roughly: the sources overlap
 and half of the content's words are shared). Groups by outlet and by kind of source have all parts exact. `--gold-spans`
 scores linking alone.
@@ -17,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.report import markdown_table
+from pipelines.attribution.extract import extract
 from pipelines.attribution.linking import Linked, link
 from pipelines.attribution.tagger import Tagger, layout_of
 from pipelines.attribution.tags import ROLES, TagSpan
@@ -66,6 +68,19 @@ def predicted_of(linked: Sequence[Linked], surface: Sequence[str]) -> list[Attri
         return frozenset(trimmed(span.first, span.last, surface) for span in spans)
 
     return [Attribution(cut(item.sources), cut((item.cue,) if item.cue else ()), cut(item.contents)) for item in linked]
+
+
+def extracted_of(text: str, tagger: Tagger, spans: Sequence[Span], surface: Sequence[str]) -> list[Attribution]:
+    """The outermost attributions of the whole extraction, in words."""
+
+    def cut(parts: Sequence[Span]) -> frozenset[Words]:
+        return frozenset(trimmed(*found, surface) for part in parts if (found := word_range(part, spans)))
+
+    return [
+        Attribution(cut(item.source), cut(item.cue), cut(item.content))
+        for item in extract(text, tagger)
+        if item.depth == 0
+    ]
 
 
 def overlaps(one: frozenset[Words], other: frozenset[Words]) -> bool:
@@ -127,7 +142,7 @@ def quote_type(content: frozenset[Words], spans: Sequence[Span], stretches: Sequ
 
 def score(corpus: Path, split: str, tagger: Tagger | None) -> dict[str, Tally]:
     """All tallies over the articles of `split`; without a tagger annotated spans are linked."""
-    names = [f"span {role}" for role in ROLES]
+    names = [f"{kind} {role}" for kind in ("span", "attributed") for role in ROLES]
     names += ["linked source", "linked cue", "linked content", "linked all", "linked roughly"]
     names += [f"{kind} content" for kind in ("direct", "mixed", "indirect")] + ["direct quotation's source"]
     tallies = defaultdict(Tally, {name: Tally() for name in names})
@@ -140,15 +155,16 @@ def score(corpus: Path, split: str, tagger: Tagger | None) -> dict[str, Tally]:
                 {TagSpan(role, *cut, 1.0) for item in gold for role in ROLES for cut in getattr(item, role)},
                 key=lambda span: (span.first, span.role),
             )
-            linked = link(tagged, layout_of(article.text, spans))
+            predicted = predicted_of(link(tagged, layout_of(article.text, spans)), surface)
         else:
             tagged = tagger.spans(article.text)
-            linked = tagger.attributions(article.text, tagged)
-        predicted = predicted_of(linked, surface)
+            predicted = extracted_of(article.text, tagger, spans, surface)
         for role in ROLES:
             ours = {trimmed(s.first, s.last, surface) for s in tagged if s.role == role}
             theirs = {cut for item in gold for cut in getattr(item, role)}
             tallies[f"span {role}"].add([s in theirs for s in ours], [s in ours for s in theirs])
+            told = {cut for item in predicted for cut in getattr(item, role)}
+            tallies[f"attributed {role}"].add([s in theirs for s in told], [s in told for s in theirs])
         stretches = quotations(article.text)
 
         def matched(one: Attribution, others: Sequence[Attribution], roles: tuple[str, ...]) -> bool:

@@ -31,6 +31,11 @@ def trimmed(text: str, spans: Sequence[Span]) -> frozenset[Span]:
     return frozenset(found)
 
 
+def without_that(text: str, span: Span) -> Span:
+    """A content without a leading "that", which the corpus counts in and our gold does not."""
+    return Span(span.start + len("that "), span.end) if text[slice(*span)].lower().startswith("that ") else span
+
+
 def sayings(text: str, attributions: Sequence[object]) -> list[Saying]:
     """Extracted or gold attributions, which have the same fields, in a comparable form."""
     found: list[Saying] = []
@@ -41,8 +46,9 @@ def sayings(text: str, attributions: Sequence[object]) -> list[Saying]:
         return (own,) if parent is None else (*chain(parent), own)
 
     for index, item in enumerate(attributions):
-        roles = [trimmed(text, getattr(item, role)) for role in ("source", "cue", "content")]
-        found.append(Saying(*roles, chain(index)))
+        source, cue = trimmed(text, item.source), trimmed(text, item.cue)  # type: ignore[attr-defined]
+        content = trimmed(text, [without_that(text, span) for span in item.content])  # type: ignore[attr-defined]
+        found.append(Saying(source, cue, content, chain(index)))
     return found
 
 

@@ -7,8 +7,8 @@ Everything here is a pure function of one string and speaks in half-open spans o
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 
@@ -29,12 +29,21 @@ class Quotation(NamedTuple):
 
 # A word is a run of letters and digits or one other visible character: the unit of tags, shingles and lengths.
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
-_PARAGRAPH = re.compile(r"[^\n]*[^\s][^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _MARK = re.compile(r"``|''|[\"“”„‟«»＂]|[‘’‚'](?!')")
 _SINGLE = frozenset("‘’‚'")
 _OPENS_AFTER = frozenset("([{—–-/“\"‘'«")
 _CLOSES_BEFORE = frozenset(".,;:!?)]}—–-/…”\"’'»")
-_TERMINATOR = re.compile(r"[.!?…]+[\"”“’'»)\]]*(?=\s)")
+# A single mark closes before a gap or a mark: firmly after a stop, else after anything but a gap.
+_CLOSES_FIRMLY, _CLOSES_LOOSELY = (
+    re.compile(rf"(?<={before})[’'](?![^\s{re.escape(''.join(sorted(_CLOSES_BEFORE)))}])")
+    for before in ("[.,!?…]", r"\S")
+)
+# From the first stop of a run only and without giving back, so that a long run is read once.
+_TERMINATOR = re.compile(r"(?<![.!?…])[.!?…]++[\"”“’'»)\]]*+(?=\s)")
+_GAP = re.compile(r"\s*")
+_INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
+_FIRST_WORD = re.compile(r"[\"“‘'(\[]*+(\w+)")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen lt col sgt maj capt cmdr adm sen rep gov pres rev hon st ste mt ft no vs etc "
     "inc corp co ltd jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri "
@@ -47,14 +56,15 @@ _STARTERS = frozenset(
 )
 
 
-def words(text: str) -> list[Span]:
-    """Spans of the words of `text` in order; white space belongs to none."""
-    return [Span(*match.span()) for match in _WORD.finditer(text)]
+def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """Spans of the words of `text` from `start` to `end`, in order; white space belongs to none."""
+    return [Span(*match.span()) for match in _WORD.finditer(text, start, len(text) if end is None else end)]
 
 
 def paragraphs(text: str) -> list[Span]:
     """Spans of the non-empty lines of `text`; a newline ends a paragraph."""
-    return [trim(text, *match.span()) for match in _PARAGRAPH.finditer(text)]
+    lines = (trim(text, *match.span()) for match in _LINE.finditer(text))
+    return [line for line in lines if line.start < line.end]
 
 
 def trim(text: str, start: int, end: int) -> Span:
@@ -67,11 +77,10 @@ def trim(text: str, start: int, end: int) -> Span:
 
 
 def _ends_sentence(text: str, match: re.Match[str], end: int) -> bool:
-    following = text[match.end() : end].lstrip()
-    if not following:
+    following = _GAP.match(text, match.end(), end).end()  # type: ignore[union-attr]
+    if following == end:
         return True
-    first = following.lstrip("\"“”‘'«([")[:1]
-    if not (first.isupper() or first.isdigit()) and following[:1].isalpha():
+    if text[following].isalpha() and not text[following].isupper():
         return False
     if match.group()[0] != ".":
         return True
@@ -79,8 +88,8 @@ def _ends_sentence(text: str, match: re.Match[str], end: int) -> bool:
     last = stem[-1].lstrip("\"“‘'([") if stem else ""
     if last.lower() in _ABBREVIATIONS:
         return False
-    if (len(last) == 1 and last.isupper()) or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", last):
-        starter = re.match(r"[\"“‘'(\[]*(\w+)", following)
+    if (len(last) == 1 and last.isupper()) or _INITIALS.fullmatch(last):
+        starter = _FIRST_WORD.match(text, following, end)
         return starter is not None and starter.group(1).lower() in _STARTERS
     return True
 
@@ -100,19 +109,10 @@ def sentences(text: str) -> list[Span]:
     return found
 
 
-def _closing_single(text: str, start: int, end: int) -> int | None:
-    """Where a single mark opened at `start` closes: at a mark after punctuation, or else at the first before a gap."""
-    fallback = None
-    for match in re.finditer("[’']", text[start:end]):
-        at = start + match.start()
-        after = text[at + 1 : at + 2]
-        if after and not (after.isspace() or after in _CLOSES_BEFORE):
-            continue
-        if text[at - 1] in ".,!?…":
-            return at + 1
-        if fallback is None and not text[at - 1].isspace():
-            fallback = at + 1
-    return fallback
+def _first_within(ends: Sequence[int], after: int, limit: int) -> int | None:
+    """The first of `ends` (sorted) in (after, limit], or None."""
+    index = bisect_right(ends, after)
+    return ends[index] if index < len(ends) and ends[index] <= limit else None
 
 
 def quotations(text: str) -> list[Quotation]:
@@ -123,6 +123,7 @@ def quotations(text: str) -> list[Quotation]:
     and the unclosed one runs to the end of its paragraph. Single marks count outside double ones only.
     """
     found: list[Quotation] = []
+    firm, loose = ([match.end() for match in mark.finditer(text)] for mark in (_CLOSES_FIRMLY, _CLOSES_LOOSELY))
     for paragraph in paragraphs(text):
         opened: int | None = None
         skip_to = paragraph.start
@@ -136,7 +137,7 @@ def quotations(text: str) -> list[Quotation]:
             may_close = after.isspace() or after in _CLOSES_BEFORE
             if match.group() in _SINGLE:
                 if opened is None and may_open and after.isalpha():
-                    close = _closing_single(text, end, paragraph.end)
+                    close = _first_within(firm, end, paragraph.end) or _first_within(loose, end, paragraph.end)
                     if close is not None:
                         found.append(Quotation(start, close, True))
                         skip_to = close
@@ -157,12 +158,19 @@ def quotations(text: str) -> list[Quotation]:
 
 def containing(spans: Sequence[tuple[int, ...]], position: int) -> int | None:
     """Index of the span of `spans` (sorted, disjoint) that holds `position`, or None."""
-    index = bisect_right(spans, position, key=lambda span: span[0]) - 1
+    index = bisect_left(spans, (position + 1,)) - 1
     return index if index >= 0 and position < spans[index][1] else None
+
+
+def places(spans: Sequence[tuple[int, ...]], positions: Iterable[int]) -> Iterator[int | None]:
+    """What `containing` says of each of `positions` (ascending), in one walk along `spans`."""
+    index, count = 0, len(spans)
+    for position in positions:
+        while index < count and spans[index][1] <= position:
+            index += 1
+        yield index if index < count and spans[index][0] <= position else None
 
 
 def quoted_words(text: str, spans: Sequence[Span]) -> Iterator[bool]:
     """For each word, whether it stands inside quotation marks (the marks themselves do)."""
-    stretches = quotations(text)
-    for span in spans:
-        yield containing(stretches, span.start) is not None
+    return (index is not None for index in places(quotations(text), (span.start for span in spans)))

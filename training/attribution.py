@@ -16,6 +16,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import nn
@@ -147,6 +148,7 @@ def train(folder: Path, out: Path, epochs: int) -> None:
         model.train()
         examples, chance = corpus.epoch(epoch)
         groups = batches(examples, chance)
+        masks = np.random.default_rng(SEED + epoch)
         began, seen = time.time(), 0
         running: dict[str, float] = {}
         for number, group in enumerate(groups):
@@ -154,7 +156,7 @@ def train(folder: Path, out: Path, epochs: int) -> None:
             rate = min(1.0, progress / WARM_UP) * max(0.01, 1 - progress)
             for parameters in optimizer.param_groups:
                 parameters["lr"] = parameters["peak"] * rate
-            batch = collate(group)
+            batch = collate(group, masks)
             loss, parts = model(batch, SYNTAX_WEIGHT * (1 - progress))
             optimizer.zero_grad()
             loss.backward()

@@ -19,6 +19,8 @@ from pipelines.attribution import features
 from training import corenlp, polnear
 
 BATCH = 12
+# So many pieces are masked, or the tagger learns the names of its articles by heart.
+MASKED, MASK_ID = 0.1, 103
 NONE = corenlp.NONE
 # Marks of one character that are put for another, so that the tagger leans on no glyph and no direction.
 STYLES: dict[str, dict[str, str]] = {
@@ -103,8 +105,8 @@ class Batch(NamedTuple):
     chains: torch.Tensor
 
 
-def collate(group: Sequence[Cut]) -> Batch:
-    """One batch; heads outside a window have no label."""
+def collate(group: Sequence[Cut], chance: np.random.Generator) -> Batch:
+    """One batch, some pieces of it masked; heads outside a window have no label."""
     length = max(cut.end - cut.start for cut in group) + 2
     ids = torch.zeros(len(group), length, dtype=torch.long)
     types, mask = torch.zeros_like(ids), torch.zeros_like(ids)
@@ -114,14 +116,15 @@ def collate(group: Sequence[Cut]) -> Batch:
         size = end - start
         inner = slice(1, size + 1)
         ids[row, 0], ids[row, size + 1] = features.CLS_ID, features.SEP_ID
-        ids[row, inner] = torch.from_numpy(item.pieces.ids[start:end])
+        part = item.pieces.ids[start:end]
+        hidden = (chance.random(size) < MASKED) & (part != features.BREAK_ID)
+        ids[row, inner] = torch.from_numpy(np.where(hidden, MASK_ID, part))
         types[row, inner] = torch.from_numpy(item.pieces.types[start:end])
         mask[row, : size + 2] = 1
         head = item.head[start:end] - start + 1
         head = np.where((item.head[start:end] >= start) & (item.head[start:end] < end), head, NONE)
         for label, values in zip(labels, (item.target, item.tag, item.relation, None, item.name), strict=True):
             label[row, inner] = torch.from_numpy(head if values is None else values[start:end])
-        part = item.pieces.ids[start:end]
         edges = np.flatnonzero(part == features.BREAK_ID)
         for first, last in zip([0, *(edges + 1)], [*edges, size], strict=True):
             chain = first + np.flatnonzero(item.target[start + first : start + last] >= 0)

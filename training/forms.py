@@ -238,8 +238,8 @@ def nested(stock: Pool, chance: random.Random) -> list[list[Part]]:
                 Part(_high(source), "source"),
                 Part(" "),
                 *_cue_parts(cue),
-                Part(" that "),
-                Part(_low(inner), "content"),
+                Part(" "),
+                Part(f"that {_low(inner)}", "content"),
                 Part("."),
             ]
         ]

@@ -1,5 +1,6 @@
 """The attribution stage in Dagster: texts that are new go through the model, the others come from the cache."""
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,7 +9,8 @@ import dagster as dg
 
 from pipelines import compute, encoder, plots, text
 from pipelines.attribution import table, tagger
-from pipelines.attribution.extract import Attribution, dump, extract, load
+from pipelines.attribution.extract import dump, extract, load
+from pipelines.attribution.record import Attribution
 from pipelines.checks import Workspace, check_specs, publish, specs
 from pipelines.store import Cache, recipe
 from schemas.render.arrow import from_rows
@@ -25,8 +27,8 @@ def reader() -> Callable[[str], list[Attribution]]:
 
 def stage_recipe() -> str:
     """What decides an extraction besides the text."""
-    model = encoder.model_hash(tagger.GRAPH), str(encoder.manifest()["field"])
-    return recipe(Path(__file__).parent, Path(text.__file__), Path(encoder.__file__), extra=model)
+    model = json.dumps(encoder.manifest(), sort_keys=True)
+    return recipe(Path(__file__).parent, Path(text.__file__), Path(encoder.__file__), extra=(model,))
 
 
 @dg.multi_asset(

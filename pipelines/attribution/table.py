@@ -11,8 +11,9 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from pipelines.attribution import times, times_clauses
 from pipelines.attribution.record import Attribution
+from pipelines.attribution.times import clauses as times_clauses
+from pipelines.attribution.times import resolve as times
 from pipelines.text import Span, containing, quotations, sentences
 
 # Characters around a cue, and before a saying, in which its time is looked for.

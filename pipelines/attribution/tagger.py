@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,20 +14,22 @@ from pipelines.attribution.link_features import Layout
 from pipelines.attribution.linking import Linked, link
 from pipelines.attribution.tags import LABELS, Field, TagSpan
 from pipelines.encoder import manifest, session, tokenizer
-from pipelines.text import Span, containing, paragraphs, quoted_words, sentences, words
+from pipelines.text import Span, paragraphs, places, quoted_words, sentences, words
 
 GRAPH = "attribution.onnx"
 # Emission of any tag but "outside" at a word that has no piece (a control character, say).
 UNREADABLE = -20.0
+# Words that are read at a time, paragraphs kept whole where they are shorter.
+PART = 20_000
 
 
 def layout_of(text: str, spans: Sequence[Span]) -> Layout:
     """The words of `text` as the linker reads them; every word lies in a sentence."""
-    in_sentence, in_paragraph = sentences(text), paragraphs(text)
+    starts = [span.start for span in spans]
     return Layout(
         [text[start:end] for start, end in spans],
-        [containing(in_sentence, span.start) or 0 for span in spans],
-        [containing(in_paragraph, span.start) or 0 for span in spans],
+        [index or 0 for index in places(sentences(text), starts)],
+        [index or 0 for index in places(paragraphs(text), starts)],
         list(quoted_words(text, spans)),
     )
 
@@ -52,16 +56,35 @@ class Tagger:
 
     def spans(self, text: str) -> list[TagSpan]:
         """Tagged spans of `text` in reading order; none runs over the end of a paragraph."""
-        pieces = encode(text, tokenizer())
-        breaks = [
-            index
-            for index in range(1, len(pieces.words))
-            if "\n" in text[pieces.words[index - 1].end : pieces.words[index].start]
-        ]
-        bounds = list(zip([0, *breaks], [*breaks, len(pieces.words)], strict=True))
-        return self._field.spans(self._emissions(pieces), bounds)
+        return self._spans(text, words(text))
+
+    def _spans(self, text: str, at: Sequence[Span]) -> list[TagSpan]:
+        """The same, with the words of the text at hand; read in parts, so that memory does not grow with pieces."""
+        breaks = [index for index in range(1, len(at)) if text.find("\n", at[index - 1].end, at[index].start) >= 0]
+        found: list[TagSpan] = []
+        for first, last in _parts(breaks, len(at)):
+            pieces = encode(text[at[first].start : at[last - 1].end], tokenizer())
+            inner = [index - first for index in breaks[bisect_right(breaks, first) : bisect_left(breaks, last)]]
+            bounds = list(pairwise([0, *inner, last - first]))
+            for span in self._field.spans(self._emissions(pieces), bounds):
+                found.append(span._replace(first=span.first + first, last=span.last + first))
+        return found
 
     def attributions(self, text: str, tagged: Sequence[TagSpan] | None = None) -> list[Linked]:
         """Attributions of `text` in words; `tagged` are its spans where they are already known."""
-        found = self.spans(text) if tagged is None else tagged
-        return link(found, layout_of(text, words(text)))
+        at = words(text)
+        found = self._spans(text, at) if tagged is None else tagged
+        return link(found, layout_of(text, at)) if found else []
+
+
+def _parts(breaks: Sequence[int], count: int) -> Iterator[tuple[int, int]]:
+    """Ranges of at most PART of `count` words, each ending with a paragraph where one ends in it."""
+    first = 0
+    while first < count:
+        last = min(count, first + PART)
+        if last < count:
+            index = bisect_right(breaks, last) - 1
+            if index >= 0 and breaks[index] > first:
+                last = breaks[index]
+        yield first, last
+        first = last

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.attribution.times_calendar import AHEAD, NEUTRAL, PAST
+from pipelines.attribution.times.calendar import AHEAD, NEUTRAL, PAST
 from pipelines.text import Span
 
 REACH = 200

@@ -5,7 +5,7 @@ stated. A bare weekday is the last such day, that day itself included, unless th
 Tuesday"); a date without a year is the one that the clause's tense allows, else the nearest. "Yesterday" is the
 speaker's inside quotation marks and the writer's in indirect speech. Times of day are not resolved: "late Monday" is
 Monday. What could be two days (03/04/2031), comes back ("every Monday") or hangs on an event ("two days before the
-vote") is no time. Arithmetic stands in times_calendar, tense and clauses in times_clauses.
+vote") is no time. Arithmetic stands in `calendar`, tense and clauses in `clauses`.
 
 Ready-made parsers get the news weekday wrong (dateparser's `past` puts "Tuesday" on a Tuesday a week back):
 `python -m benchmarks.times` scores both.
@@ -19,9 +19,8 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import NamedTuple
 
-from pipelines.attribution import times_calendar as calendar
-from pipelines.attribution import times_clauses as clauses
-from pipelines.attribution.times_calendar import AHEAD, NEUTRAL, PAST, Days, Period
+from pipelines.attribution.times import calendar, clauses
+from pipelines.attribution.times.calendar import AHEAD, NEUTRAL, PAST, Days, Period
 from pipelines.text import Span, containing
 
 __all__ = ["AHEAD", "NEUTRAL", "PAST", "Expression", "Period", "expressions", "resolve"]

@@ -1,0 +1,197 @@
+"""Where content ends at a quotation mark, and which quotations stand without a source.
+
+Repairs contents that run over a closing mark or out of an unclosed one, parts a quotation from the verb of another
+sentence, and finds whole quoted sentences that nobody is named for. Quotations over paragraphs belong to `floating`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.attribution import cues
+from pipelines.attribution.forms.drafts import Draft, Page, inner
+from pipelines.attribution.record import Cover
+from pipelines.text import Quotation, Span, sentences, words
+
+METHOD = "whole_quotation"
+_STOP = (".", "!", "?", "…")
+_NEXT = re.compile(r"[”\"’'»)\]]*\s+[“\"‘'«(\[]*(?=[^\W_a-zß-öø-ÿ])")
+_FIRST_WORD = re.compile(r"\w+")
+_INVERTED = frozenset("so that those these this thus such".split())
+MIN_WORDS = 2
+SUBHEAD_WORDS = 4
+# Characters after source and cue, as "with a grin" has.
+MOST_MANNER = 24
+MOST_SAID = 600
+
+
+def opens_sentence(page: Page, stretch: Quotation) -> bool:
+    """Whether a stretch opens its paragraph or comes after a stop, which may stand inside another quotation."""
+    before = page.text[max(0, stretch.start - 6) : stretch.start].rstrip(" \u00a0").rstrip("”\"’'»)`")
+    return not before.strip(" ") or before[-1] in "\n.?!:…"
+
+
+def _ends_sentence(page: Page, stretch: Quotation) -> bool:
+    """Whether a stretch closes with a stop and a new sentence or nothing follows."""
+    said = inner(page.text, stretch)
+    if not stretch.closed or not page.text.endswith(_STOP, said.start, said.end):
+        return False
+    index = page.paragraph(stretch.start)
+    assert index is not None
+    limit = page.paragraphs[index].end
+    return not page.text[stretch.end : limit].strip() or _NEXT.match(page.text, stretch.end - 1, limit) is not None
+
+
+def _open_to_end(page: Page, stretch: Quotation) -> bool:
+    """Whether no closing mark was printed in the rest of the paragraph."""
+    index = page.paragraph(stretch.start)
+    assert index is not None
+    return not stretch.closed and stretch.end == page.paragraphs[index].end
+
+
+def _strays(page: Page, span: Span) -> bool:
+    """Whether a content lies beyond the first sentence of a quotation that was never closed."""
+    stretch = page.stretch(span.start)
+    if stretch is None or not _open_to_end(page, stretch) or span.start <= inner(page.text, stretch).start:
+        return False
+    return page.sentence(span.start).start > stretch.start
+
+
+def _within(page: Page, span: Span, cued: bool) -> Span:
+    """The part of a content span that its opening mark and the layout allow."""
+    stretch = page.stretch(span.start) or (page.stretch(span.start - 1) if span.start else None)
+    if stretch is None or not stretch.start <= span.start <= inner(page.text, stretch).start:
+        return span
+    if stretch.closed:
+        return Span(span.start, stretch.end) if span.end > stretch.end and _ends_sentence(page, stretch) else span
+    if not cued or not _open_to_end(page, stretch):
+        return span
+    first = next(iter(sentences(page.text[slice(*span)])), None)
+    return span if first is None else Span(span.start, span.start + first.end)
+
+
+def bound(page: Page, drafts: Sequence[Draft], floating: Cover) -> list[Draft]:
+    """`drafts` with contents cut where their marks close; `floating` quotations over paragraphs are left alone."""
+    result = []
+    cued = Cover(span for draft in drafts for span in draft.cue)
+    for draft in drafts:
+        content = tuple(
+            span if floating.touches(span) else _within(page, span, bool(draft.cue)) for span in draft.content
+        )
+        if not draft.cue and any(cued.touches(span) and not floating.touches(span) for span in content):
+            stretch = page.stretch(content[0].start)
+            if stretch is None or not stretch.closed:
+                continue
+        near = tuple(span for span in content if floating.touches(span) or not _strays(page, span))
+        result.append(draft._replace(content=near or content))
+    return result
+
+
+def part_sentences(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """`drafts` in which no closed quoted sentence hangs on a verb of a later sentence that speaks of something else."""
+    result = []
+    for draft in drafts:
+        last = max(draft.content)
+        stretch = page.stretch(last.start)
+        if draft.cue and stretch and draft.cue[0].start > stretch.end and _ends_sentence(page, stretch):
+            sentence = page.sentence(draft.cue[0].start)
+            printed = page.text[slice(*draft.cue[0])].lower()
+            opening = _FIRST_WORD.search(page.text, sentence.start, min(sentence.end, sentence.start + 40))
+            inverted = opening is not None and opening.group().lower() in _INVERTED
+            if sentence.start >= stretch.end and not inverted and not cues.may_attribute(printed):
+                draft = draft._replace(source=(), cue=(), origin=None, method=METHOD)
+        result.append(draft)
+    return result
+
+
+_SAID = re.compile(
+    r"(?P<content>[^\n]+?),\s+(?:(?P<cue>said|says|wrote|added|warned|recalled|replied|explained|insisted)\s+"
+    r"(?P<source>[^\n]+?)|(?P<name>[^\n,]{2,60}?)\s+(?P<said>said|says|wrote|added|warned|recalled|replied|explained|"
+    r"insisted))[.\s]*"
+)
+
+
+def without_end(page: Page) -> list[Draft]:
+    """“There is enough, said Amara Diop. She …: who says so in the sentence whose closing mark is missing."""
+    found = []
+    for stretch in page.stretches:
+        if stretch.closed or not _open_to_end(page, stretch):
+            continue
+        said = inner(page.text, stretch)
+        sentence = page.sentence(stretch.start)
+        if sentence.start != stretch.start or sentence.end - sentence.start > MOST_SAID:
+            continue
+        match = _SAID.fullmatch(page.text, said.start, min(said.end, sentence.end))
+        if match is not None:
+            source, cue = (
+                (match.span("source"), match.span("cue")) if match["cue"] else (match.span("name"), match.span("said"))
+            )
+            found.append(Draft((Span(*match.span("content")),), (Span(*source),), (Span(*cue),), method=METHOD))
+    return found
+
+
+def _is_title(printed: str) -> bool:
+    """Whether every longer word has a capital, as in a title, a name or a subhead."""
+    longer = [word for word in re.findall(r"[^\W\d_]+", printed) if len(word) > 3]
+    return len(longer) > 1 and all(word[0].isupper() for word in longer)
+
+
+def _is_subhead(page: Page, stretch: Quotation) -> bool:
+    """Whether a few quoted words are a whole paragraph."""
+    index = page.paragraph(stretch.start)
+    assert index is not None
+    alone = page.paragraphs[index] == (stretch.start, stretch.end)
+    return alone and len(page.text[stretch.start : stretch.end].split()) <= SUBHEAD_WORDS
+
+
+def whole_sentences(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """`drafts`, and every whole quoted sentence that none of them covers: with the source of the quotation before it
+    in the paragraph where only its cue stands between, else without one. A quoted phrase alone is no attribution."""
+    text = page.text
+    held = Cover(span for draft in drafts if draft.cue or draft.source for span in draft.content)
+    result = []
+    for draft in drafts:
+        if draft.cue or draft.source or draft.method != "tagger":
+            result.append(draft)
+        elif any(held.touches(span) for span in draft.content):
+            continue
+        else:
+            stretch = page.stretch(draft.content[0].start)
+            if stretch is None or not stretch.closed or len(words(text, *draft.content[0])) > 3:
+                result.append(draft)
+    taken = Cover(span for draft in result for span in (*draft.content, *draft.cue))
+    # Where a sentence ends that names the source behind its quotation, the next one begins that may go on with it.
+    ending: dict[int, int] = {}
+    for number, draft in enumerate(result):
+        if draft.cue and draft.source and page.stretch(min(draft.content).start) is not None:
+            last = max(span.end for span in (*draft.content, *draft.cue, *draft.source))
+            own = page.sentence(last - 1)
+            if last > max(draft.content).end and own.end - last < MOST_MANNER:
+                gap = re.compile(r"[ \u00a0]*").match(text, own.end)
+                assert gap is not None
+                ending[gap.end()] = number
+    unclosed = Cover(Span(stretch.start, stretch.start + 1) for stretch in page.stretches if not stretch.closed)
+    for stretch in page.stretches:
+        said = inner(text, stretch)
+        if not _ends_sentence(page, stretch) or taken.touches(said):
+            continue
+        if not opens_sentence(page, stretch):
+            continue
+        first = re.search(r"[^\W_]", text[slice(*said)])
+        if _is_title(text[slice(*said)]) or unclosed.touches(page.sentence(said.start)):
+            continue
+        if _is_subhead(page, stretch):
+            continue
+        if (
+            first is None
+            or first.group().islower()
+            or sum(text[w.start].isalnum() for w in words(text, *said)) < MIN_WORDS
+        ):
+            continue
+        owner = ending.get(page.sentence(stretch.start).start)
+        if owner is None:
+            result.append(Draft((said,), method=METHOD))
+        else:
+            result[owner] = result[owner]._replace(content=(*result[owner].content, said))
+    return result

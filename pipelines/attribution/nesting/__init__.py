@@ -1,0 +1,1 @@
+"""Attributions inside attributions: `tree` builds the chains, the other modules read clauses by closed word lists."""
