@@ -16,9 +16,20 @@ import re
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from itertools import permutations
 from pathlib import Path
 
-from benchmarks.attribution import ROLES, Tally, gold_of, overlaps, predicted_of, trimmed
+from benchmarks.attribution import (
+    ROLES,
+    Attribution,
+    Tally,
+    Words,
+    extracted_of,
+    gold_of,
+    overlaps,
+    predicted_of,
+    trimmed,
+)
 from benchmarks.report import markdown_table
 from pipelines.attribution import cues
 from pipelines.attribution.features import letter_case
@@ -36,7 +47,12 @@ PUBLISHED = (
 PASSES = 40
 _WORD = re.compile(r"\w+")
 _NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w’'-]*|\b(?:he|she|they|it)\b")
-Reader = Callable[[str], tuple[list[TagSpan], list[Linked]]]
+Reader = Callable[[str], tuple[list[TagSpan], list[Attribution]]]
+
+
+def surface(text: str) -> list[str]:
+    """The words of `text`."""
+    return [text[start:end] for start, end in words(text)]
 
 
 def _first_word(spans: Sequence[Span], start: int, end: int) -> tuple[int, int] | None:
@@ -44,7 +60,7 @@ def _first_word(spans: Sequence[Span], start: int, end: int) -> tuple[int, int] 
     return (inside[0], inside[-1]) if inside else None
 
 
-def marks(text: str) -> tuple[list[TagSpan], list[Linked]]:
+def marks(text: str) -> tuple[list[TagSpan], list[Attribution]]:
     """Quotation marks, then a verb, then a name."""
     spans, bounds = words(text), sentences(text)
     tagged: list[TagSpan] = []
@@ -76,7 +92,7 @@ def marks(text: str) -> tuple[list[TagSpan], list[Linked]]:
         speaker = (TagSpan("source", *source, 1.0),) if source else ()
         tagged.extend(speaker)
         linked.append(Linked(cue, speaker, (told,)))
-    return sorted(set(tagged), key=lambda span: span.first), linked
+    return sorted(set(tagged), key=lambda span: span.first), predicted_of(linked, surface(text))
 
 
 def _features(text: str, spans: Sequence[Span]) -> list[list[str]]:
@@ -127,7 +143,7 @@ def trained_crf(corpus: Path) -> Reader:
     tagger = pycrfsuite.Tagger()
     tagger.open_inmemory(model)  # the tagger goes on reading these bytes, so `read` holds them
 
-    def read(text: str, held: bytes = model) -> tuple[list[TagSpan], list[Linked]]:
+    def read(text: str, held: bytes = model) -> tuple[list[TagSpan], list[Attribution]]:
         spans = words(text)
         rows = _features(text, spans)
         found: list[TagSpan] = []
@@ -140,37 +156,57 @@ def trained_crf(corpus: Path) -> Reader:
                     found[-1] = found[-1]._replace(last=first + index)
                 elif role:
                     found.append(TagSpan(role, first + index, first + index, 1.0))
-        return found, link(found, layout_of(text, spans))
+        return found, predicted_of(link(found, layout_of(text, spans)), surface(text))
 
     return read
 
 
-def row(corpus: Path, read: Reader) -> tuple[str, ...]:
-    """Span F1 of the roles, F1 with all parts exact, and CPU-milliseconds per 1,000 words."""
-    tallies = {role: Tally() for role in (*ROLES, "all")}
-    seconds, size = 0.0, 0
-    for article in polnear.articles(corpus, "dev"):
-        spans = words(article.text)
-        surface = [article.text[start:end] for start, end in spans]
-        gold = gold_of(article, spans, surface)
-        began = time.process_time()
-        tagged, linked = read(article.text)
-        seconds += time.process_time() - began
-        size += len(spans)
-        predicted = predicted_of(linked, surface)
-        for role in ROLES:
-            ours = {trimmed(s.first, s.last, surface) for s in tagged if s.role == role}
-            theirs = {cut for item in gold for cut in getattr(item, role)}
-            tallies[role].add([s in theirs for s in ours], [s in ours for s in theirs])
+class Score:
+    """Span F1 of the roles and F1 with all parts exact, over pairs of answer and gold."""
 
-        def same(one: object, others: Sequence[object]) -> bool:
+    def __init__(self) -> None:
+        self.tallies = {role: Tally() for role in (*ROLES, "all")}
+
+    def add(self, tagged: dict[str, set[Words]], ours: Sequence[Attribution], gold: Sequence[Attribution]) -> None:
+        """One article: spans by role, attributions and the annotator's attributions."""
+        for role in ROLES:
+            theirs = {cut for item in gold for cut in getattr(item, role)}
+            self.tallies[role].add([s in theirs for s in tagged[role]], [s in tagged[role] for s in theirs])
+
+        def same(one: Attribution, others: Sequence[Attribution]) -> bool:
             return any(
-                overlaps(one.cue, o.cue) and all(getattr(one, r) == getattr(o, r) for r in ROLES)  # type: ignore[attr-defined]
-                for o in others
+                overlaps(one.cue, other.cue) and all(getattr(one, role) == getattr(other, role) for role in ROLES)
+                for other in others
             )
 
-        tallies["all"].add([same(item, gold) for item in predicted], [same(item, predicted) for item in gold])
-    return (*(f"{tally.row()[2]:.1f}" for tally in tallies.values()), f"{1e6 * seconds / size:.0f}")
+        self.tallies["all"].add([same(item, gold) for item in ours], [same(item, ours) for item in gold])
+
+    def cells(self) -> tuple[str, ...]:
+        return tuple(f"{tally.row()[2]:.1f}" for tally in self.tallies.values())
+
+
+def row(corpus: Path, read: Reader) -> tuple[str, ...]:
+    """The score of a system on dev, and CPU-milliseconds per 1,000 words."""
+    score, seconds, size = Score(), 0.0, 0
+    for article in polnear.articles(corpus, "dev"):
+        spans, letters = words(article.text), surface(article.text)
+        began = time.process_time()
+        tagged, ours = read(article.text)
+        seconds += time.process_time() - began
+        size += len(spans)
+        cut = {role: {trimmed(s.first, s.last, letters) for s in tagged if s.role == role} for role in ROLES}
+        score.add(cut, ours, gold_of(article, spans, letters))
+    return (*score.cells(), f"{1e6 * seconds / size:.0f}")
+
+
+def agreement(corpus: Path) -> tuple[str, ...]:
+    """The annotators of doubly annotated articles (train and dev), each against each other one."""
+    score = Score()
+    for versions in (v for split in ("train", "dev") for v in polnear.annotated(corpus, split)):
+        spans, letters = words(versions[0].text), surface(versions[0].text)
+        for one, other in permutations([gold_of(version, spans, letters) for version in versions], 2):
+            score.add({role: {cut for item in one for cut in getattr(item, role)} for role in ROLES}, one, other)
+    return (*score.cells(), "")
 
 
 def main() -> None:
@@ -179,15 +215,17 @@ def main() -> None:
     corpus = parser.parse_args().corpus
     tagger = Tagger()
 
-    def ours(text: str) -> tuple[list[TagSpan], list[Linked]]:
-        tagged = tagger.spans(text)
-        return tagged, tagger.attributions(text, tagged)
+    def ours(text: str) -> tuple[list[TagSpan], list[Attribution]]:
+        found = extracted_of(text, tagger, words(text), surface(text))
+        spans = {(role, cut) for item in found for role in ROLES for cut in getattr(item, role)}
+        return [TagSpan(role, first, last, 1.0) for role, (first, last) in sorted(spans)], found
 
     rows = [("On Record, shipped int8", *row(corpus, ours)), ("marks and rules", *row(corpus, marks))]
     try:
         rows.append(("feature CRF", *row(corpus, trained_crf(corpus))))
     except ImportError:
         print("python-crfsuite is not installed: the CRF is left out.\n")
+    rows.append(("trained annotators, each against each other", *agreement(corpus)))
     rows += [(name, *values, "", "") for name, *values in PUBLISHED]
     print(markdown_table(("system", "source", "cue", "content", "all parts", "CPU ms per 1,000 words"), rows))
     print("\nPublished: PolNeAR test, span F1 in the authors' tokens, edges not trimmed; ours: dev, edges trimmed.")

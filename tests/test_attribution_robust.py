@@ -161,6 +161,7 @@ def test_clean_stays_inside(text: str, data: st.DataObject) -> None:
     end = data.draw(st.integers(start, len(text)))
     cut = clean(text, start, end)
     assert start <= cut.start <= cut.end <= end
+    assert cut == trim(text, *cut) or not text[slice(*cut)].strip()
 
 
 class _Counted(str):

@@ -149,7 +149,7 @@ def _of_stretch(
             continue
         source = _characters(item.sources, text, part_words)
         told: tuple[Span, ...] = ()
-        if (agent := _agent(text, cue, source, len(text))) is not None:
+        if (agent := _agent(text, cue, source, end)) is not None:
             source, told = (agent,), source
         base = cues.lemma(" ".join(text[span.start : span.end] for span in cue)) if cue else None
         evidence = confidence.evidence(item, kind)

@@ -11,7 +11,7 @@ from pipelines.text import Quotation, Span, containing
 
 DIRECT_SHARE = 0.95
 
-_EDGE = " \t\n\u00a0,;:—–-"
+_EDGE = frozenset(",;:—–-")
 _MARK = re.compile('[“”"„‟«»＂`]')
 _SINGLE = "‘’'"
 
@@ -58,15 +58,19 @@ class Cover:
         return index is not None and span.end <= self._spans[index].end
 
 
+def _at_edge(character: str) -> bool:
+    return character in _EDGE or character.isspace()
+
+
 def clean(text: str, start: int, end: int) -> Span:
     """The span without punctuation and unpaired quotation marks at its edges; a mark that pairs up inside stays."""
     marks = [match.start() for match in _MARK.finditer(text, start, end)]
     before = None
     while before != (start, end):
         before = start, end
-        while start < end and text[start] in _EDGE:
+        while start < end and _at_edge(text[start]):
             start += 1
-        while end > start and text[end - 1] in _EDGE:
+        while end > start and _at_edge(text[end - 1]):
             end -= 1
         if marks and marks[0] == start and (len(marks) % 2 == 1 or (marks[-1] >= end - 2 and len(marks) == 2)):
             start = marks.pop(0) + 1
@@ -77,7 +81,9 @@ def clean(text: str, start: int, end: int) -> Span:
     if end - start > 2 and text[start] in _SINGLE:
         closing = next((at for at in (end, end - 1) if text[at - 1] in _SINGLE), None)
         start, end = start + 1, end if closing is None else closing - 1
-        while end > start and text[end - 1] in _EDGE:
+        while start < end and _at_edge(text[start]):
+            start += 1
+        while end > start and _at_edge(text[end - 1]):
             end -= 1
     if (
         end - start > 2
