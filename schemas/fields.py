@@ -129,7 +129,9 @@ EVENT_PRECISION = Field(
     "event_precision", "string", "How exactly the event's time is known.", example="unknown", vocabulary=v.PRECISION
 )
 IN_HEADLINE = Field("in_headline", "boolean", "Whether the quotation stands in the headline.", example=False)
-CONFIDENCE = score_field("confidence", "Probability that an annotator marks this source, a cue there and four fifths of this content.")
+CONFIDENCE = score_field(
+    "confidence", "Probability that an annotator marks this source, a cue there and four fifths of this content."
+)
 METHOD = Field("method", "string", "Which method decided.", example="tagger")
 DEPTH = Field(
     "depth",
