@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 
 from benchmarks.forms.__main__ import CHOOSE, rates, score
 from benchmarks.gold import load, resolve
-from pipelines.attribution.forms import boundaries, floating, headlines, labels, lookalikes, marks, transcripts
+from pipelines.attribution.forms import (
+    anonymity,
+    boundaries,
+    floating,
+    headlines,
+    labels,
+    lookalikes,
+    marks,
+    transcripts,
+)
 from pipelines.attribution.forms.drafts import Draft, page
 from pipelines.attribution.forms.settle import settle
 from pipelines.attribution.record import Cover
@@ -511,6 +520,36 @@ def test_nobody_is_named_for_the_question() -> None:
 # All together
 
 HOSTILE = st.text(st.one_of(st.sampled_from("Q:A. said — – “”\"'‘’«\n\n,;()@as HOLM"), st.characters()), max_size=200)
+
+
+# Speakers who are not named
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "whole"),
+    [
+        (
+            "An aide to Orlath, who asked not to be named, told the Courier that the boats had left.",
+            "An aide to Orlath",
+            "An aide to Orlath, who asked not to be named",
+        ),
+        (
+            "The boats had left, an aide who declined to be identified said.",
+            "an aide",
+            "an aide who declined to be identified",
+        ),
+        (  # a wish of another kind is a saying
+            "An aide to Orlath, who asked to see the minister, told the Courier that the boats had left.",
+            "An aide to Orlath",
+            "An aide to Orlath",
+        ),
+    ],
+)
+def test_the_wish_not_to_be_named_is_part_of_the_source(text: str, source: str, whole: str) -> None:
+    verb = text.split("who ")[1].split()[0]
+    found = anonymity.settle(page(text), [draft(text, source, "", "boats"), draft(text, "who", verb, "boats")])
+    assert [text[slice(*span)] for span in found[0].source] == [whole]
+    assert len(found) == (1 if whole != source else 2)
 
 
 @given(HOSTILE, st.lists(st.tuples(st.integers(0, 200), st.integers(1, 40)), max_size=6), st.booleans())

@@ -9,7 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipelines.attribution.forms import boundaries, floating, headlines, labels, lookalikes, marks, transcripts
+from pipelines.attribution.forms import (
+    anonymity,
+    boundaries,
+    floating,
+    headlines,
+    labels,
+    lookalikes,
+    marks,
+    transcripts,
+)
 from pipelines.attribution.forms.drafts import Draft, displace, page
 from pipelines.attribution.record import Cover
 from pipelines.text import Span
@@ -31,7 +40,7 @@ def settle(text: str, drafts: Sequence[Draft], whole: bool) -> list[Draft]:
     turns = transcripts.turns(shape)
     talk = Cover(span for turn in turns for span in (*turn.source, *turn.content))
     found = displace([d for d in drafts if not any(talk.touches(span) for span in (*d.content, *d.cue))], turns)
-    found = lookalikes.drop(shape, found)
+    found = anonymity.settle(shape, lookalikes.drop(shape, found))
     listed = transcripts.lists(shape)
     found = [draft for draft in found if _has_words(text, draft.cue) or not any(map(listed.touches, draft.content))]
     said = Cover(span for draft in found if draft.source and _has_words(text, draft.cue) for span in draft.cue)
