@@ -1,6 +1,6 @@
 """Fine-tunes the sentence encoder as a tagger of sources, cues and contents with a conditional random field.
 
-    python -m training.attribution --corpus DIR --out DIR [--epochs 10]
+    python -m training.attribution --corpus DIR --out DIR [--epochs 8]
 
 The tags are learned together with silver syntax and names, whose weight falls to nothing by the end, and from the
 averaged weights on. Resumable: a checkpoint is written after every epoch and picked up by the next call. What ships is
@@ -28,7 +28,7 @@ from training.heldout import held_out
 from training.model import Field, Tagger, Teachers, encoder_folder
 
 SEED = 20261122
-EPOCHS = 10
+EPOCHS = 8
 PEAK_RATE = 3e-4
 # The field's few parameters and the new heads start from nothing.
 HEAD_RATE = 1e-3
