@@ -22,7 +22,7 @@ from schemas.render.arrow import from_rows
 
 Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 
-THRESHOLD = 0.26
+THRESHOLD = 0.25
 WINDOW_DAYS = 7.0
 LEDE_WORDS = 90
 # Candidates of an article: neighbours in time that share one of its heaviest words.
