@@ -12,6 +12,9 @@ from pipelines.text import Span, paragraphs, words
 from tests.conftest import ROOT
 
 BENCHMARKS = ROOT / "benchmarks"
+# Own sentences that are for training: no word run of this length of theirs may stand in a set that is scored.
+TRAINING = sorted((ROOT / "training" / "own").glob("*.jsonl"))
+RUN = 8
 
 
 def is_gold(path: Path) -> bool:
@@ -24,14 +27,14 @@ FORMS = [BENCHMARKS / "forms" / "choose.jsonl", BENCHMARKS / "forms" / "test" / 
 
 
 def name(path: Path) -> str:
-    return path.relative_to(BENCHMARKS).as_posix()
+    return path.relative_to(ROOT).as_posix()
 
 
 def test_both_halves_of_forms_are_among_the_files() -> None:
     assert set(FORMS) <= set(FILES)
 
 
-@pytest.mark.parametrize("path", FILES, ids=name)
+@pytest.mark.parametrize("path", [*FILES, *TRAINING], ids=name)
 def test_a_set_loads_with_an_id_per_case(path: Path) -> None:
     cases = load(path)
     assert cases
@@ -39,7 +42,7 @@ def test_a_set_loads_with_an_id_per_case(path: Path) -> None:
     assert len({case.text for case in cases}) == len(cases)
 
 
-@pytest.mark.parametrize("path", FILES, ids=name)
+@pytest.mark.parametrize("path", [*FILES, *TRAINING], ids=name)
 def test_a_chain_of_parents_ends(path: Path) -> None:
     for case in load(path):
         for attribution in case.attributions:
@@ -141,3 +144,21 @@ def test_a_line_that_is_no_case_is_named(tmp_path: Path) -> None:
         path.write_text(line, encoding="utf-8")
         with pytest.raises(ValueError, match=r"set\.jsonl:1: "):
             load(path)
+
+
+def runs(path: Path) -> set[tuple[str, ...]]:
+    """All runs of RUN words in the texts of a file, lower case."""
+    found = set()
+    for case in load(path):
+        plain = [case.text[start:end].lower() for start, end in words(case.text) if case.text[start].isalnum()]
+        found |= {tuple(plain[index : index + RUN]) for index in range(len(plain) - RUN + 1)}
+    return found
+
+
+def test_nothing_that_is_scored_is_trained_on() -> None:
+    assert TRAINING
+    scored = {path: runs(path) for path in FILES}
+    for path in TRAINING:
+        own = runs(path)
+        assert own
+        assert not [name(other) for other, found in scored.items() if own & found], name(path)

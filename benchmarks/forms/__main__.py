@@ -1,10 +1,10 @@
 """The shipped extraction on forms that PolNeAR does not teach: headlines, transcripts, floating quotations, marks.
 
-    python -m benchmarks.forms [--test] [--show]
+    python -m benchmarks.forms [--set choose|broad|check|test] [--show]
 
 An attribution is right where source and content are the gold's to the letter (punctuation at the edges aside) and the
-cue overlaps, unless either has none. `--test` scores the held-out half; `--show` prints what is missed and what is too
-much, for the choosing half only.
+cue overlaps, unless either has none. `choose` and `broad` are for choosing rules, `check` for seeing now and then
+whether they generalise, `test` is held out; `--show` prints what is missed and what is too much.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ from pipelines.attribution.extract import extract
 from pipelines.attribution.tagger import Tagger
 
 HERE = Path(__file__).parent
-CHOOSE, TEST = HERE / "choose.jsonl", HERE / "test" / "forms.jsonl"
+CHOOSE, BROAD, CHECK = (HERE / f"{name}.jsonl" for name in ("choose", "broad", "check"))
+TEST = HERE / "test" / "forms.jsonl"
+SETS = {"choose": CHOOSE, "broad": BROAD, "check": CHECK, "test": TEST}
 # Two contents are roughly the same from this share of common words on.
 ROUGHLY = 0.8
 
@@ -77,17 +79,17 @@ def _show(cases: Sequence[Case], tagger: Tagger) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--test", action="store_true", help="score the held-out half")
-    parser.add_argument("--show", action="store_true", help="print the differences in the choosing half")
+    parser.add_argument("--set", choices=SETS, default="choose", help="which cases to score")
+    parser.add_argument("--show", action="store_true", help="print the differences, in the sets for choosing only")
     arguments = parser.parse_args()
     tagger = Tagger()
-    counts = score(load(TEST if arguments.test else CHOOSE), tagger)
+    counts = score(load(SETS[arguments.set]), tagger)
     rows = []
     for form in [*sorted(counts.keys() - {"all"}), "all"]:
         rows.append((form, str(counts[form][1]), *(f"{100 * rate:.1f}" for rate in rates(counts[form]))))
     print(markdown_table(("form", "gold", "recall", "precision", "rough recall", "rough precision"), rows))
-    if arguments.show and not arguments.test:
-        _show(load(CHOOSE), tagger)
+    if arguments.show and arguments.set in ("choose", "broad"):
+        _show(load(SETS[arguments.set]), tagger)
 
 
 if __name__ == "__main__":

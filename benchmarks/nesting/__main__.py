@@ -1,10 +1,11 @@
 """The shipped extraction on nested attributions: chains of sources at depth one, two and three.
 
-    python -m benchmarks.nesting [--test] [--show]
+    python -m benchmarks.nesting [--set choose|broad|check|test] [--show]
 
 A chain is right where every source from the outermost inwards is the gold's to the letter (punctuation at the edges
-aside) and at least half of the words of the innermost content are shared. `--test` scores the held-out half; `--show`
-prints what is missed and what is too much, for the choosing half only.
+aside) and at least half of the words of the innermost content are shared. `choose` and `broad` are for choosing rules,
+`check` for seeing now and then whether they generalise, `test` is held out; `--show` prints what is missed and what is
+too much.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ from pipelines.attribution.extract import extract
 from pipelines.attribution.tagger import Tagger
 
 HERE = Path(__file__).parent
-CHOOSE, TEST = HERE / "choose.jsonl", HERE / "test" / "nested.jsonl"
+CHOOSE, BROAD, CHECK = (HERE / f"{name}.jsonl" for name in ("choose", "broad", "check"))
+TEST = HERE / "test" / "nested.jsonl"
+SETS = {"choose": CHOOSE, "broad": BROAD, "check": CHECK, "test": TEST}
 SHARED = 0.5
 
 
@@ -70,17 +73,17 @@ def _show(cases: Sequence[Case], tagger: Tagger) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--test", action="store_true", help="score the held-out half")
-    parser.add_argument("--show", action="store_true", help="print the differences in the choosing half")
+    parser.add_argument("--set", choices=SETS, default="choose", help="which cases to score")
+    parser.add_argument("--show", action="store_true", help="print the differences, in the sets for choosing only")
     arguments = parser.parse_args()
     tagger = Tagger()
-    counts = score(load(TEST if arguments.test else CHOOSE), tagger)
+    counts = score(load(SETS[arguments.set]), tagger)
     rows = []
     for key in sorted(counts):
         rows.append((key, str(counts[key][1]), *(f"{100 * rate:.1f}" for rate in rates(counts[key]))))
     print(markdown_table(("chains", "gold", "recall", "precision", "F1"), rows))
-    if arguments.show and not arguments.test:
-        _show(load(CHOOSE), tagger)
+    if arguments.show and arguments.set in ("choose", "broad"):
+        _show(load(SETS[arguments.set]), tagger)
 
 
 if __name__ == "__main__":
