@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from pipelines.attribution import features
+from pipelines.attribution.tags import opens
 from training import corenlp, polnear
 
 BATCH = 12
@@ -128,6 +129,9 @@ def collate(group: Sequence[Cut], chance: np.random.Generator) -> Batch:
         edges = np.flatnonzero(part == features.BREAK_ID)
         for first, last in zip([0, *(edges + 1)], [*edges, size], strict=True):
             chain = first + np.flatnonzero(item.target[start + first : start + last] >= 0)
+            # A window that begins inside a span cannot say how it opened.
+            while len(chain) and not opens(int(item.target[start + chain[0]])):
+                chain = chain[1:]
             if len(chain):
                 chains.append(chain + 1 + row * length)
     padded = torch.full((len(chains), max(map(len, chains))), -1, dtype=torch.long)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from pipelines.attribution.tags import BEGIN
+from pipelines.attribution.tags import BEGIN, opens
 from pipelines.text import Span
 
 ROLES = {"Source": "source", "Cue": "cue", "Content": "content"}
@@ -83,4 +83,10 @@ def tags(article: GoldArticle, words: list[Span]) -> list[int]:
                 first, last = bisect_right(ends, start), bisect_left(starts, end)
                 for index in range(first, last):
                     result[index] = BEGIN[role] + (index != first)
+    for index in range(1, len(words)):
+        # What another role or the end of a paragraph cuts off opens anew.
+        tag, before = result[index], result[index - 1]
+        cut = "\n" in article.text[words[index - 1].end : words[index].start]
+        if not opens(tag) and (cut or before not in (tag, tag - 1)):
+            result[index] = tag - 1
     return result
