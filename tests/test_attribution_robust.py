@@ -9,7 +9,6 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from pipelines.attribution import extract as extraction
 from pipelines.attribution.extract import dump, extract, load
 from pipelines.attribution.linking import Linked
 from pipelines.attribution.nesting.tree import with_relative_clauses
@@ -224,21 +223,6 @@ def test_extraction_slices_each_character_a_few_times() -> None:
         assert len(extract(_Counted(script.text), script)) == count  # type: ignore[arg-type]
         sliced.append(_Counted.sliced)
     assert sliced[1] <= 12 * sliced[0]
-
-
-def test_open_paragraphs_join_one_attribution_however_many_they_are() -> None:
-    count = 3000
-    text = "“We left,” Holm said. “Then we sailed.\n\n" + "“And then we sailed on.\n\n" * count
-    found = words(text)
-    stretches = quotations(text)
-    heads = [index for index, word in enumerate(found) if text[word.start] == "“"]
-    spans = [TagSpan("content", 1, 2, 1.0), TagSpan("source", 5, 5, 1.0), TagSpan("cue", 6, 6, 1.0)]
-    linked = [
-        Linked(spans[2], (spans[1],), (spans[0], TagSpan("content", heads[1] + 1, heads[1] + 3, 1.0))),
-        *(Linked(None, (), (TagSpan("content", head + 1, head + 5, 1.0),)) for head in heads[2:]),
-    ]
-    (only,) = extraction._join_open_paragraphs(linked, text, found, stretches)
-    assert len(only.contents) == count + 2 and only.contents[-1].first == heads[-1] + 1
 
 
 def test_a_chain_of_relative_clauses_hangs_on_the_first() -> None:

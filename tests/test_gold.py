@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from benchmarks.gold import GoldAttribution, load, resolve
+from pipelines.attribution.tags import allowed, opens
 from pipelines.text import Span, paragraphs, words
 from tests.conftest import ROOT
+from training import own, polnear
 
 BENCHMARKS = ROOT / "benchmarks"
 # Own sentences that are for training: no word run of this length of theirs may stand in a set that is scored.
@@ -144,6 +147,15 @@ def test_a_line_that_is_no_case_is_named(tmp_path: Path) -> None:
         path.write_text(line, encoding="utf-8")
         with pytest.raises(ValueError, match=r"set\.jsonl:1: "):
             load(path)
+
+
+def test_own_training_texts_become_legal_tags() -> None:
+    for item in own.texts():
+        places = words(item.outer.text)
+        for layer in item:
+            tagged = polnear.tags(layer, places)
+            assert all(allowed(before, after) for before, after in pairwise(tagged)), item.outer.name
+            assert not tagged or opens(tagged[0]), item.outer.name
 
 
 def runs(path: Path) -> set[tuple[str, ...]]:

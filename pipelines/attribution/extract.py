@@ -9,18 +9,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from pipelines.attribution import confidence, cues
 from pipelines.attribution.forms.drafts import Draft
 from pipelines.attribution.forms.settle import settle
-from pipelines.attribution.linking import Linked
 from pipelines.attribution.nesting.tree import nest
 from pipelines.attribution.record import Attribution, clean, quote_type, words_of
 from pipelines.attribution.tagger import Tagger
 from pipelines.attribution.tags import TagSpan
-from pipelines.text import Quotation, Span, containing, paragraphs, quotations, words
+from pipelines.text import Quotation, Span, quotations, words
 
 # Shorter contents and texts hold no attribution of their own.
 MIN_NESTED_WORDS = 5
@@ -91,35 +89,6 @@ def _characters(spans: Sequence[TagSpan], text: str, text_words: Sequence[Span])
     return tuple(found)
 
 
-def _join_open_paragraphs(
-    linked: list[Linked], text: str, text_words: Sequence[Span], stretches: Sequence[Quotation]
-) -> list[Linked]:
-    """Give a paragraph-opening quotation without a cue to the attribution that the paragraph before left open."""
-    orphans = [item for item in linked if item.cue is None]
-    if not orphans:
-        return linked
-    starts = {span.start for span in paragraphs(text)}
-    result = [item for item in linked if item.cue is not None]
-    contents = [list(item.contents) for item in result]
-    # The first attribution with a content that begins in each stretch.
-    first_in: dict[int | None, int] = {}
-    for number, item in enumerate(result):
-        for content in item.contents:
-            first_in.setdefault(containing(stretches, text_words[content.first].start), number)
-    for orphan in orphans:
-        index = containing(stretches, text_words[orphan.contents[0].first].start)
-        home = None
-        if index and stretches[index].start in starts and not stretches[index - 1].closed:
-            home = first_in.get(index - 1)
-        if home is None:
-            home = len(result)
-            result.append(orphan)
-            contents.append([])
-        contents[home].extend(orphan.contents)
-        first_in[index] = min(home, first_in.get(index, home))
-    return [replace(item, contents=tuple(own)) for item, own in zip(result, contents, strict=True)]
-
-
 def _of_stretch(
     tagger: Tagger, text: str, stretches: Sequence[Quotation], start: int, end: int, depth: int, parent: int | None
 ) -> list[Attribution]:
@@ -127,11 +96,8 @@ def _of_stretch(
     part_words = words(text, start, end)
     if len(part_words) < MIN_NESTED_WORDS:
         return []
-    linked = tagger.attributions(text[start:end])
-    if depth == 0:
-        linked = _join_open_paragraphs(linked, text, part_words, stretches)
     found = []
-    for item in linked:
+    for item in tagger.attributions(text[start:end]):
         content = _characters(item.contents, text, part_words)
         if len(content) > 1:
             content = tuple(s for s in content if text[s.start : s.end].lower() != "that") or content[:1]
