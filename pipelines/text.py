@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -56,15 +57,20 @@ _STARTERS = frozenset(
 )
 
 
+# One stage asks for the same shape of the same text several times in a row.
+_RECENT = lru_cache(maxsize=8)
+
+
 def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """Spans of the words of `text` from `start` to `end`, in order; white space belongs to none."""
     return [Span(*match.span()) for match in _WORD.finditer(text, start, len(text) if end is None else end)]
 
 
-def paragraphs(text: str) -> list[Span]:
+@_RECENT
+def paragraphs(text: str) -> tuple[Span, ...]:
     """Spans of the non-empty lines of `text`; a newline ends a paragraph."""
     lines = (trim(text, *match.span()) for match in _LINE.finditer(text))
-    return [line for line in lines if line.start < line.end]
+    return tuple(line for line in lines if line.start < line.end)
 
 
 def trim(text: str, start: int, end: int) -> Span:
@@ -94,7 +100,8 @@ def _ends_sentence(text: str, match: re.Match[str], end: int) -> bool:
     return True
 
 
-def sentences(text: str) -> list[Span]:
+@_RECENT
+def sentences(text: str) -> tuple[Span, ...]:
     """Spans of the sentences of `text`, closing quotation marks included; none runs over a newline."""
     found: list[Span] = []
     for paragraph in paragraphs(text):
@@ -106,7 +113,7 @@ def sentences(text: str) -> list[Span]:
         rest = trim(text, start, paragraph.end)
         if rest.start < rest.end:
             found.append(rest)
-    return found
+    return tuple(found)
 
 
 def _first_within(ends: Sequence[int], after: int, limit: int) -> int | None:
@@ -115,7 +122,8 @@ def _first_within(ends: Sequence[int], after: int, limit: int) -> int | None:
     return ends[index] if index < len(ends) and ends[index] <= limit else None
 
 
-def quotations(text: str) -> list[Quotation]:
+@_RECENT
+def quotations(text: str) -> tuple[Quotation, ...]:
     """Stretches between quotation marks, found by what stands beside a mark rather than by its direction.
 
     News prints marks the wrong way round (`end of everything,“ he said`), straight, angular or doubled (``like this''),
@@ -153,7 +161,7 @@ def quotations(text: str) -> list[Quotation]:
                 opened = None
         if opened is not None:
             found.append(Quotation(opened, paragraph.end, False))
-    return found
+    return tuple(found)
 
 
 def containing(spans: Sequence[tuple[int, ...]], position: int) -> int | None:

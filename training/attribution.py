@@ -1,6 +1,6 @@
 """Fine-tunes the sentence encoder as a tagger of sources, cues and contents with a conditional random field.
 
-    python -m training.attribution --corpus DIR --out DIR [--epochs 8]
+    python -m training.attribution --corpus DIR --out DIR [--epochs 6]
 
 The tags are learned together with silver syntax and names, whose weight falls to nothing by the end, and from the
 averaged weights on. Resumable: a checkpoint is written after every epoch and picked up by the next call. What ships is
@@ -21,14 +21,15 @@ import torch
 from tokenizers import Tokenizer
 from torch import nn
 
+from pipelines.attribution.tags import LAYERS
 from pipelines.text import words
-from training import corenlp, forms, polnear
+from training import corenlp, forms, own, polnear, silence
 from training.data import STYLE_WEIGHTS, Batch, Example, batches, collate, example, restyle
 from training.heldout import held_out
 from training.model import Field, Tagger, Teachers, encoder_folder
 
 SEED = 20261122
-EPOCHS = 8
+EPOCHS = 6
 PEAK_RATE = 3e-4
 # The field's few parameters and the new heads start from nothing.
 HEAD_RATE = 1e-3
@@ -44,12 +45,13 @@ NAME_WEIGHT = 0.15
 
 
 class Model(nn.Module):
-    """All that is trained: only `tagger` and `field` ship."""
+    """All that is trained; `teachers` alone do not ship."""
 
     def __init__(self, inventory: corenlp.Inventory) -> None:
         super().__init__()
         self.tagger = Tagger()
         self.field = Field()
+        self.inner = Field()
         self.teachers = Teachers(384, len(inventory.tags), len(inventory.relations), len(inventory.names))
 
     def forward(self, batch: Batch, syntax_weight: float) -> tuple[torch.Tensor, dict[str, float]]:
@@ -57,18 +59,26 @@ class Model(nn.Module):
         with torch.autocast("cpu", torch.bfloat16):
             emissions, syntax, last = self.tagger(batch.ids, batch.types, batch.mask)
             tag, relation, arcs, name = self.teachers(syntax, last, batch.mask)
-        emissions = emissions.float()
-        chained = emissions.flatten(0, 1)[batch.chains.clamp(min=0)]
-        targets = torch.where(batch.chains >= 0, batch.target.flatten()[batch.chains.clamp(min=0)], -100)
-        words = (targets >= 0).sum()
+        outer, inner = emissions.float().chunk(LAYERS, dim=-1)
         parts = {
-            "field": self.field(chained, targets) / words,
-            "tags": TAG_WEIGHT * _entropy(emissions, batch.target),
+            "field": _chained(self.field, outer, batch.target, batch.chains),
+            "tags": TAG_WEIGHT * _entropy(outer, batch.target),
+            "inner": _chained(self.inner, inner, batch.inner, batch.inner_chains),
+            "inner tags": TAG_WEIGHT * _entropy(inner, batch.inner),
             "syntax": syntax_weight
             * (_entropy(tag, batch.tag) + _entropy(relation, batch.relation) + _entropy(arcs, batch.head)),
             "names": NAME_WEIGHT * _entropy(name, batch.name),
         }
         return torch.stack(list(parts.values())).sum(), {key: value.item() for key, value in parts.items()}
+
+
+def _chained(field: Field, emissions: torch.Tensor, labels: torch.Tensor, chains: torch.Tensor) -> torch.Tensor:
+    """The loss of `field` per word over `chains` of pieces; 0 where there is none."""
+    place = chains.clamp(min=0)
+    targets = torch.where(chains >= 0, labels.flatten()[place], -100)
+    if not (known := (targets >= 0).sum()):
+        return emissions.sum() * 0.0
+    return field(emissions.flatten(0, 1)[place], targets) / known
 
 
 def _entropy(scores: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
@@ -80,13 +90,16 @@ def _entropy(scores: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
 
 
 class Corpus:
-    """PolNeAR's training articles with their silver labels; an epoch shows each once."""
+    """PolNeAR's training articles with their silver labels, and texts of our own."""
 
     def __init__(self, folder: Path) -> None:
         self.articles = [versions for versions in polnear.annotated(folder, "train") if not held_out(versions[0])]
         self.tokens = corenlp.read(folder, "train")
         self.inventory = corenlp.Inventory(list(self.tokens.values()))
-        self.pool = forms.pool(versions[0] for versions in self.articles)
+        firsts = [versions[0] for versions in self.articles]
+        self.pool = forms.pool(firsts)
+        self.cues = silence.telling(firsts)
+        self.own = list(own.texts())
         self.tokenizer = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
@@ -94,17 +107,22 @@ class Corpus:
     def epoch(self, number: int) -> tuple[list[Example], random.Random]:
         """The examples of one epoch: one annotator and one style of quotation marks for each article, by chance."""
         chance = random.Random(SEED + number)
+
+        def styled(text: str) -> str:
+            return restyle(text, chance.choices(list(STYLE_WEIGHTS), list(STYLE_WEIGHTS.values()))[0], chance)
+
         found = []
         for versions in self.articles:
             article = chance.choice(versions)
-            style = chance.choices(list(STYLE_WEIGHTS), list(STYLE_WEIGHTS.values()))[0]
-            text = restyle(article.text, style, chance)
+            text = styled(article.text)
             tokens = self.tokens.get(article.name)  # a handful of articles were not parsed
             silver = None if tokens is None else self.inventory.silver(tokens, words(text))
-            found.append(example(article, text, self.tokenizer, silver))
-        for item in forms.synthesize(self.pool, SYNTHETIC, chance) if number >= SYNTHETIC_FROM else ():
-            style = chance.choices(list(STYLE_WEIGHTS), list(STYLE_WEIGHTS.values()))[0]
-            found.append(example(item, restyle(item.text, style, chance), self.tokenizer, None))
+            inner = silence.inner_tags(article, text, self.cues)
+            found.append(example(article, text, self.tokenizer, inner, silver))
+        written = list(self.own)
+        if number >= SYNTHETIC_FROM:
+            written += forms.synthesize(self.pool, SYNTHETIC, chance)
+        found += [example(item.outer, styled(item.outer.text), self.tokenizer, item.inner) for item in written]
         return found, chance
 
 

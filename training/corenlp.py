@@ -9,8 +9,9 @@ import gzip
 import json
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,12 +46,26 @@ def read(corpus: Path, split: str) -> dict[str, list[Token]]:
     with gzip.open(corpus / "corenlp" / f"{split}.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             article = json.loads(line)
+            text = (corpus / split / "text" / f"{article['article']}.txt").read_text(encoding="utf-8")
+            surnames = _surnames(text, article["sentences"])
             tokens = []
             for sentence in article["sentences"]:
-                for start, _, tag, name, _, head, relation in sentence:
+                for start, end, tag, name, _, head, relation in sentence:
                     place = sentence[head - 1][0] if head else None
-                    tokens.append(Token(start, tag, name, place, relation.split(":")[0]))
+                    kind = "PERSON" if name == "O" and tag == "NNP" and text[start:end] in surnames else name
+                    tokens.append(Token(start, tag, kind, place, relation.split(":")[0]))
             found[article["article"]] = tokens
+    return found
+
+
+def _surnames(text: str, sentences: Sequence[Sequence[Any]]) -> set[str]:
+    """The last words of the full names of persons: the parser often misses them where they stand alone."""
+    found = set()
+    for sentence in sentences:
+        for index, (before, token) in enumerate(pairwise(sentence), 2):
+            ends = index == len(sentence) or sentence[index][3] != "PERSON"
+            if before[3] == token[3] == "PERSON" and ends and text[token[0]].isupper():
+                found.add(text[token[0] : token[1]])
     return found
 
 

@@ -7,7 +7,7 @@ modules here, only tensors.
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -19,7 +19,8 @@ from pipelines.attribution import features
 from pipelines.attribution.tags import opens
 from training import corenlp, polnear
 
-BATCH = 12
+# Pieces of a batch, padding among them: twelve full windows, or many short texts.
+BATCH = 12 * features.WINDOW
 # So many pieces are masked, or the tagger learns the names of its articles by heart.
 MASKED, MASK_ID = 0.1, 103
 NONE = corenlp.NONE
@@ -43,28 +44,42 @@ def restyle(text: str, style: str, chance: random.Random) -> str:
 
 
 class Example(NamedTuple):
-    """One text: pieces and, at each word's first piece, its labels (-100 elsewhere); `head` holds piece positions."""
+    """One text: pieces and, at each word's first piece, its labels (-100 elsewhere or where unknown).
+
+    `target`, `inner`: tags of the outermost sayings and of those directly inside; `head` holds piece positions.
+    """
 
     pieces: features.Pieces
     target: NDArray[np.int64]
+    inner: NDArray[np.int64]
     tag: NDArray[np.int64]
     relation: NDArray[np.int64]
     head: NDArray[np.int64]
     name: NDArray[np.int64]
 
 
-def example(article: polnear.GoldArticle, text: str, tokenizer: Tokenizer, silver: corenlp.Silver | None) -> Example:
-    """The labels of `article` over `text`, which may differ from its own text in quotation marks."""
+def example(
+    article: polnear.GoldArticle,
+    text: str,
+    tokenizer: Tokenizer,
+    inner: Sequence[int] | polnear.GoldArticle,
+    silver: corenlp.Silver | None = None,
+) -> Example:
+    """The labels of `article` over `text`, which may differ from its own text in quotation marks.
+
+    `inner`: the tags of inner sayings by word (-100 where unknown), or the article that has them.
+    """
     pieces = features.encode(text, tokenizer)
-    target = np.array([*polnear.tags(article, pieces.words), NONE])[pieces.word]
+    starts = pieces.word
+    below = polnear.tags(inner, pieces.words) if isinstance(inner, polnear.GoldArticle) else inner
+    layers = [np.array([*values, NONE])[starts] for values in (polnear.tags(article, pieces.words), below)]
     if silver is None:
-        return Example(pieces, target, *(np.full(len(pieces.word), NONE) for _ in range(4)))
+        return Example(pieces, *layers, *(np.full(len(starts), NONE) for _ in range(4)))
     place = np.full(len(pieces.words) + 1, NONE)
-    starts = np.flatnonzero(pieces.word >= 0)
-    place[pieces.word[starts]] = starts
-    padded = [np.append(values, NONE)[pieces.word] for values in silver]
-    head = place[np.maximum(padded[2], -1)]
-    return Example(pieces, target, padded[0], padded[1], head, padded[3])
+    first = np.flatnonzero(starts >= 0)
+    place[starts[first]] = first
+    padded = [np.append(values, NONE)[starts] for values in silver]
+    return Example(pieces, *layers, padded[0], padded[1], place[np.maximum(padded[2], -1)], padded[3])
 
 
 class Cut(NamedTuple):
@@ -87,23 +102,50 @@ def batches(examples: Sequence[Example], chance: random.Random) -> list[list[Cut
     found = [cut for item in examples for cut in cuts(item, chance)]
     chance.shuffle(found)
     found.sort(key=lambda cut: (cut.end - cut.start) // 16)
-    groups = [found[index : index + BATCH] for index in range(0, len(found), BATCH)]
+    groups: list[list[Cut]] = [[]]
+    for cut in found:  # the longest so far comes last
+        if (len(groups[-1]) + 1) * (cut.end - cut.start + 2) > BATCH:
+            groups.append([])
+        groups[-1].append(cut)
     chance.shuffle(groups)
-    return groups
+    return [group for group in groups if group]
 
 
 class Batch(NamedTuple):
-    """Tensors, windows x pieces, padded to the longest; `chains` numbers the word pieces of each paragraph, -1 pads."""
+    """Tensors, windows x pieces, padded to the longest; `chains` and `inner_chains` number the pieces of each
+    paragraph that have a tag of the layer, -1 pads.
+    """
 
     ids: torch.Tensor
     types: torch.Tensor
     mask: torch.Tensor
     target: torch.Tensor
+    inner: torch.Tensor
     tag: torch.Tensor
     relation: torch.Tensor
     head: torch.Tensor
     name: torch.Tensor
     chains: torch.Tensor
+    inner_chains: torch.Tensor
+
+
+def _chains(target: NDArray[np.int64], part: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:
+    """The pieces of each paragraph of a window that have a tag."""
+    edges = np.flatnonzero(part == features.BREAK_ID)
+    for first, last in zip([0, *(edges + 1)], [*edges, len(part)], strict=True):
+        chain = first + np.flatnonzero(target[first:last] >= 0)
+        # A window that begins inside a span cannot say how it opened.
+        while len(chain) and not opens(int(target[chain[0]])):
+            chain = chain[1:]
+        if len(chain):
+            yield chain
+
+
+def _padded(chains: Sequence[NDArray[np.int64]]) -> torch.Tensor:
+    found = torch.full((len(chains), max(map(len, chains), default=1)), -1, dtype=torch.long)
+    for row, chain in enumerate(chains):
+        found[row, : len(chain)] = torch.from_numpy(chain)
+    return found
 
 
 def collate(group: Sequence[Cut], chance: np.random.Generator) -> Batch:
@@ -111,8 +153,8 @@ def collate(group: Sequence[Cut], chance: np.random.Generator) -> Batch:
     length = max(cut.end - cut.start for cut in group) + 2
     ids = torch.zeros(len(group), length, dtype=torch.long)
     types, mask = torch.zeros_like(ids), torch.zeros_like(ids)
-    labels = [torch.full_like(ids, NONE) for _ in range(5)]
-    chains: list[NDArray[np.int64]] = []
+    labels = [torch.full_like(ids, NONE) for _ in range(6)]
+    chains: tuple[list[NDArray[np.int64]], ...] = ([], [])
     for row, (item, start, end) in enumerate(group):
         size = end - start
         inner = slice(1, size + 1)
@@ -124,17 +166,9 @@ def collate(group: Sequence[Cut], chance: np.random.Generator) -> Batch:
         mask[row, : size + 2] = 1
         head = item.head[start:end] - start + 1
         head = np.where((item.head[start:end] >= start) & (item.head[start:end] < end), head, NONE)
-        for label, values in zip(labels, (item.target, item.tag, item.relation, None, item.name), strict=True):
+        parts = (item.target, item.inner, item.tag, item.relation, None, item.name)
+        for label, values in zip(labels, parts, strict=True):
             label[row, inner] = torch.from_numpy(head if values is None else values[start:end])
-        edges = np.flatnonzero(part == features.BREAK_ID)
-        for first, last in zip([0, *(edges + 1)], [*edges, size], strict=True):
-            chain = first + np.flatnonzero(item.target[start + first : start + last] >= 0)
-            # A window that begins inside a span cannot say how it opened.
-            while len(chain) and not opens(int(item.target[start + chain[0]])):
-                chain = chain[1:]
-            if len(chain):
-                chains.append(chain + 1 + row * length)
-    padded = torch.full((len(chains), max(map(len, chains))), -1, dtype=torch.long)
-    for row, chain in enumerate(chains):
-        padded[row, : len(chain)] = torch.from_numpy(chain)
-    return Batch(ids, types, mask, *labels, padded)
+        for layer, values in zip(chains, (item.target, item.inner), strict=True):
+            layer.extend(chain + 1 + row * length for chain in _chains(values[start:end], part))
+    return Batch(ids, types, mask, *labels, *map(_padded, chains))

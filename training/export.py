@@ -65,14 +65,14 @@ class SentenceGraph(nn.Module):
 
 
 class TaggerGraph(nn.Module):
-    """The tagger on one window: piece ids and types to the emissions of its field."""
+    """The tagger on one window: piece ids and types to the emissions of its fields."""
 
     def __init__(self, tagger: Tagger) -> None:
         super().__init__()
         self.tagger = tagger
 
     def forward(self, input_ids: torch.Tensor, token_type_ids: torch.Tensor) -> torch.Tensor:
-        """Emissions, 1 x pieces x tags."""
+        """Emissions, 1 x pieces x layers * tags."""
         emissions: torch.Tensor = self.tagger.head(hidden_states(self.tagger.encoder, input_ids, token_type_ids))
         return emissions[None]
 
@@ -118,10 +118,10 @@ def part(state: dict[str, torch.Tensor], name: str) -> dict[str, torch.Tensor]:
     return {key.removeprefix(f"{name}."): value for key, value in state.items() if key.startswith(f"{name}.")}
 
 
-def field_scores(state: dict[str, torch.Tensor]) -> dict[str, object]:
-    """Transitions, start and end scores of the trained field, rounded."""
+def field_scores(state: dict[str, torch.Tensor], name: str) -> dict[str, object]:
+    """Transitions, start and end scores of a trained field, rounded."""
     field = Field()
-    field.load_state_dict(part(state, "field"))
+    field.load_state_dict(part(state, name))
     rows = {"transitions": field.transitions, "start": field.start[None], "end": field.end[None]}
     found = {name: [[round(value, 4) for value in row] for row in values.tolist()] for name, values in rows.items()}
     return found | {name: found[name][0] for name in ("start", "end")}
@@ -143,7 +143,7 @@ def main() -> None:
     tagger.load_state_dict(part(state, "tagger"))
     inputs = (example, torch.zeros_like(example))
     export(TaggerGraph(tagger), inputs, ["input_ids", "token_type_ids"], arguments.out / "attribution.onnx")
-    manifest.update(arguments.out, field=field_scores(state))
+    manifest.update(arguments.out, fields=[field_scores(state, name) for name in ("field", "inner")])
 
 
 if __name__ == "__main__":

@@ -1,8 +1,7 @@
 """Synthetic paragraphs in forms that PolNeAR has too few of, put together from its own training contents and sources.
 
 Headlines, transcripts, quotations over several paragraphs or without a source, scare quotes, and attributions inside
-attributions, where the outer one alone is tagged: reading a content again finds the inner one. Evaluation sets are
-never read here. No tensors.
+attributions. Evaluation sets are never read here. No tensors.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pipelines.text import Span, paragraphs, quotations, sentences, words
-from training.polnear import GoldArticle, GoldAttribution
+from training.polnear import GoldArticle, GoldAttribution, Layers
 
 NAME = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Gov)\. )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}")
 PRONOUNS = frozenset("he she it they we i you who that which this these those him her them".split())
@@ -25,22 +24,23 @@ DENIALS = ("denies", "rejects claim", "dismisses claim that", "denied")
 MONOLOGUE = (2, 4)
 
 
+class Part(NamedTuple):
+    """A stretch of a synthetic paragraph, its role, and the roles of stretches inside it, by their place in it."""
+
+    text: str
+    role: str | None = None
+    inner: tuple[tuple[str, int, int], ...] = ()
+
+
 class Pool(NamedTuple):
-    """What the synthetic paragraphs are made of; `attributed` are whole sentences that hold one attribution."""
+    """What the synthetic paragraphs are made of; `attributed` are whole sentences with the one attribution in each."""
 
     statements: list[str]
     speeches: list[list[str]]
     sources: list[str]
     names: list[str]
     narration: list[str]
-    attributed: list[str]
-
-
-class Part(NamedTuple):
-    """A stretch of a synthetic paragraph, and its role."""
-
-    text: str
-    role: str | None = None
+    attributed: list[Part]
 
 
 def _bare(text: str) -> str:
@@ -87,20 +87,24 @@ def pool(articles: Iterable[GoldArticle]) -> Pool:
     return found
 
 
-def _whole_sentences(article: GoldArticle) -> Iterator[str]:
-    """Sentences without quotation marks that hold one attribution, from its source on."""
+def _whole_sentences(article: GoldArticle) -> Iterator[Part]:
+    """Sentences without quotation marks that hold one attribution, from its source on; without their stop."""
     bounds = sentences(article.text)
     for item in article.attributions:
         spans = sorted(span for part in item for span in part)
         home = [bound for bound in bounds if bound.start <= spans[0].start and spans[-1].end <= bound.end]
         if not home or not item.source or not item.cue or len(item.content) != 1:
             continue
-        text = article.text[slice(*home[0])]
+        bound = home[0]
+        text = article.text[slice(*bound)]
         named = article.text[slice(*item.source[0])].lower() not in PRONOUNS
         begins = item.source[0].start <= home[0].start + 2
         plain = text.endswith(".") and not re.search('["“”‘]', text) and 6 <= len(text.split()) <= 40
-        if named and begins and plain:
-            yield text
+        alone = sum(bound.start <= other.cue[0].start < bound.end for other in article.attributions if other.cue) == 1
+        if named and begins and plain and alone:
+            roles = zip(("source", "cue", "content"), item, strict=True)
+            inner = ((role, s.start - bound.start, s.end - bound.start) for role, part in roles for s in part)
+            yield Part(text[:-1], "content", tuple((r, a, min(b, len(text) - 1)) for r, a, b in inner))
 
 
 _OPENER = re.compile(r"(?:The|A|An|In|On|There|It|He|She|They|We|This|Most|Some)\b")
@@ -227,62 +231,42 @@ def according_to(stock: Pool, chance: random.Random) -> list[list[Part]]:
     ]
 
 
+def _within(part: Part, before: str = "", after: str = "") -> Part:
+    """`part` with text around it, which belongs to it."""
+    moved = tuple((role, start + len(before), end + len(before)) for role, start, end in part.inner)
+    return Part(before + part.text + after, part.role, moved)
+
+
 def nested(stock: Pool, chance: random.Random) -> list[list[Part]]:
-    """A sentence that holds an attribution as the content of another; only the outer one is tagged."""
-    inner = chance.choice(stock.attributed).rstrip(".")
+    """A sentence that holds an attribution as the content of another."""
+    whole = chance.choice(stock.attributed)
+    inner = whole._replace(text=_low(whole.text))
     source, cue = chance.choice(stock.sources), _cue(chance)
+    opening = [Part(_high(source), "source"), Part(" "), *_cue_parts(cue), Part(" ")]
     form = chance.randrange(5)
     if form == 0:
-        return [
-            [
-                Part(_high(source), "source"),
-                Part(" "),
-                *_cue_parts(cue),
-                Part(" "),
-                Part(f"that {_low(inner)}", "content"),
-                Part("."),
-            ]
-        ]
+        return [[*opening, _within(inner, "that "), Part(".")]]
     if form == 1 and not cue.startswith("told"):
-        return [
-            [
-                Part(_high(source), "source"),
-                Part(" "),
-                Part(cue, "cue"),
-                Part(" "),
-                Part(_low(inner), "content"),
-                Part("."),
-            ]
-        ]
+        return [[*opening, inner, Part(".")]]
     if form == 2:
-        return [
-            [
-                Part(f"“{_high(inner)},”", "content"),
-                Part(" "),
-                Part(_low(source), "source"),
-                Part(" "),
-                *_cue_parts(cue),
-                Part("."),
-            ]
-        ]
+        high = whole._replace(text=_high(whole.text))
+        saying = [Part(" "), Part(_low(source), "source"), Part(" "), *_cue_parts(cue), Part(".")]
+        return [[_within(high, "“", ",”"), *saying]]
     if form == 3:
-        return [
-            [
-                Part("According to", "cue"),
-                Part(" "),
-                Part(source, "source"),
-                Part(", "),
-                Part(_low(inner), "content"),
-                Part("."),
-            ]
-        ]
-    pronoun = chance.choice(("he", "she"))
-    met = chance.choice(("had called", "had spoken to", "had met", "later asked"))
-    told = chance.choice(("who told him that", "who told her", "who said", "who assured them that"))
-    content = f"{pronoun} {met} {chance.choice(stock.names)}, {told} {_low(chance.choice(stock.statements))}"
-    return [
-        [Part(_high(source), "source"), Part(" "), Part("said", "cue"), Part(" "), Part(content, "content"), Part(".")]
-    ]
+        return [[Part("According to", "cue"), Part(" "), Part(source, "source"), Part(", "), inner, Part(".")]]
+    met = chance.choice(("he", "she")) + " " + chance.choice(("had called", "had spoken to", "had met", "later asked"))
+    told, after = chance.choice((("told", " him "), ("told", " her "), ("said", " "), ("assured", " them ")))
+    statement = chance.choice(("", "that ")) + _low(chance.choice(stock.statements))
+    before = f"{met} {chance.choice(stock.names)}, "
+    content = f"{before}who {told}{after}{statement}"
+    who = len(before)
+    parts = (
+        ("source", who, who + 3),
+        ("cue", who + 4, who + 4 + len(told)),
+        ("content", len(content) - len(statement), len(content)),
+    )
+    saying = [Part(_high(source), "source"), Part(" "), Part("said", "cue"), Part(" ")]
+    return [[*saying, Part(content, "content", parts), Part(".")]]
 
 
 FORMS: dict[Callable[[Pool, random.Random], list[list[Part]]], int] = {
@@ -296,22 +280,28 @@ FORMS: dict[Callable[[Pool, random.Random], list[list[Part]]], int] = {
 }  # fmt: skip
 
 
-def _assembled(blocks: Sequence[Sequence[Part]]) -> GoldArticle:
-    """The paragraphs as one text, each tagged part an attribution of its own, since tags know no links."""
-    text, found = "", []
+def _only(role: str, start: int, end: int) -> GoldAttribution:
+    """An attribution of one span, since tags know no links."""
+    roles: dict[str, list[Span]] = {"source": [], "cue": [], "content": []}
+    roles[role].append(Span(start, end))
+    return GoldAttribution(**roles)
+
+
+def _assembled(blocks: Sequence[Sequence[Part]]) -> Layers:
+    """The paragraphs as one text."""
+    text, outer, inner = "", [], []
     for block in blocks:
         for part in block:
-            start = len(text)
-            text += part.text
             if part.role:
-                roles: dict[str, list[Span]] = {"source": [], "cue": [], "content": []}
-                roles[part.role].append(Span(start, len(text)))
-                found.append(GoldAttribution(**roles))
+                outer.append(_only(part.role, len(text), len(text) + len(part.text)))
+            inner += [_only(role, len(text) + start, len(text) + end) for role, start, end in part.inner]
+            text += part.text
         text += "\n"
-    return GoldArticle("synthetic", text.rstrip("\n"), found)
+    text = text.rstrip("\n")
+    return Layers(GoldArticle("synthetic", text, outer), GoldArticle("synthetic", text, inner))
 
 
-def synthesize(stock: Pool, count: int, chance: random.Random) -> list[GoldArticle]:
+def synthesize(stock: Pool, count: int, chance: random.Random) -> list[Layers]:
     """`count` short texts of the forms, some with narration around them."""
     found = []
     for _ in range(count):

@@ -17,7 +17,7 @@ from torch import nn
 from transformers import BertConfig, BertModel
 
 from pipelines.attribution import features
-from pipelines.attribution.tags import LABELS, allowed, opens
+from pipelines.attribution.tags import LABELS, LAYERS, allowed, opens
 
 ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 FORBIDDEN = -1e4
@@ -52,7 +52,10 @@ def base_encoder() -> BertModel:
 
 
 class Tagger(nn.Module):
-    """The encoder with a token-type table for letter case and quotation marks, and one linear layer over the tags."""
+    """The encoder with a token-type table for letter case and quotation marks, and one linear layer over the tags.
+
+    The tags of outermost sayings come first, those of sayings directly inside them second.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,12 +66,12 @@ class Tagger(nn.Module):
         self.encoder.embeddings.token_type_embeddings = table
         self.encoder.embeddings.word_embeddings.weight.requires_grad = False
         self.dropout = nn.Dropout(0.1)
-        self.head = nn.Linear(old.shape[0], len(LABELS))
+        self.head = nn.Linear(old.shape[0], LAYERS * len(LABELS))
 
     def forward(
         self, input_ids: torch.Tensor, token_type_ids: torch.Tensor, mask: torch.Tensor
     ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-        """Emissions of the tags (batch x pieces x tags), hidden states of the syntax layer and of the last one."""
+        """Emissions (batch x pieces x layers * tags), hidden states of the syntax layer and of the last one."""
         output = self.encoder(input_ids, attention_mask=mask, token_type_ids=token_type_ids, output_hidden_states=True)
         last = self.dropout(output.last_hidden_state)
         return self.head(last), output.hidden_states[SYNTAX_LAYER], last

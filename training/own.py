@@ -9,24 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from benchmarks.gold import Case, GoldAttribution, load
-from pipelines.text import Span
-from training.polnear import GoldArticle
+from pipelines.text import Span, words
+from training.polnear import GoldArticle, Layers
 from training.polnear import GoldAttribution as Annotated
 
 FOLDER = Path(__file__).with_name("own")
+# Shorter contents are not read again.
+LEAST_WORDS = 5
 _OPENING = frozenset("“\"‘'„«`")
 _OPENS = re.compile(r"(?:that\s+)?[“\"‘'„«`]{0,3}$", re.IGNORECASE)
 _CLOSES = re.compile(r"[.,!?…]?[”\"’'“»`]{1,3}")
-
-
-class Own(NamedTuple):
-    """A text with its outermost sayings and, apart, the sayings that stand directly inside those."""
-
-    outer: GoldArticle
-    inner: GoldArticle
 
 
 def as_printed(text: str, span: Span) -> Span:
@@ -49,19 +43,36 @@ def _annotated(case: Case, item: GoldAttribution) -> Annotated:
     return Annotated(list(item.source), list(item.cue), contents)
 
 
-def texts(folder: Path = FOLDER) -> Iterator[Own]:
-    """All texts of the folder, by file and line."""
+def _depth(case: Case, index: int) -> int:
+    parent = case.attributions[index].parent
+    return 0 if parent is None else 1 + _depth(case, parent)
+
+
+def _layers(case: Case, part: Span, depth: int) -> Layers:
+    """The sayings inside `part` of the text that are `depth` deep, and those directly inside them."""
+    found: tuple[list[Annotated], ...] = ([], [])
+    for index, item in enumerate(case.attributions):
+        layer = _depth(case, index) - depth
+        if layer in (0, 1):
+            spans = _annotated(case, item)
+            if all(part.start <= start and end <= part.end for role in spans for start, end in role):
+                moved = ([Span(start - part.start, end - part.start) for start, end in role] for role in spans)
+                found[layer].append(Annotated(*moved))
+    return Layers(*(GoldArticle(case.id, case.text[slice(*part)], items) for items in found))
+
+
+def _fragments(case: Case) -> Iterator[Layers]:
+    """The contents as texts of their own: that is how what they hold is read a second time."""
+    for index, item in enumerate(case.attributions):
+        below = _depth(case, index) + 1
+        for span in item.content:
+            if len(words(case.text, *span)) >= LEAST_WORDS:
+                yield _layers(case, span, below)
+
+
+def texts(folder: Path = FOLDER) -> Iterator[Layers]:
+    """All texts of the folder, by file and line, each followed by its contents."""
     for path in sorted(folder.glob("*.jsonl")):
         for case in load(path):
-            depth = [0] * len(case.attributions)
-            for index, item in enumerate(case.attributions):
-                parent = item.parent
-                while parent is not None:
-                    depth[index] += 1
-                    parent = case.attributions[parent].parent
-            layers = [
-                GoldArticle(case.id, case.text, [_annotated(case, item) for item, d in pairs if d == layer])
-                for pairs in [list(zip(case.attributions, depth, strict=True))]
-                for layer in (0, 1)
-            ]
-            yield Own(*layers)
+            yield _layers(case, Span(0, len(case.text)), 0)
+            yield from _fragments(case)

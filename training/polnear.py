@@ -31,6 +31,13 @@ class GoldArticle(NamedTuple):
     attributions: list[GoldAttribution]
 
 
+class Layers(NamedTuple):
+    """A text with its outermost sayings and, apart, the sayings that stand directly inside those."""
+
+    outer: GoldArticle
+    inner: GoldArticle
+
+
 def read_annotation(lines: str) -> list[GoldAttribution]:
     """Attributions of one .ann file, in the order of their first character."""
     texts: dict[str, tuple[str, list[Span]]] = {}

@@ -14,9 +14,10 @@ from functools import partial
 from pipelines.attribution import confidence, cues
 from pipelines.attribution.forms.drafts import Draft
 from pipelines.attribution.forms.settle import settle
-from pipelines.attribution.nesting.tree import nest
+from pipelines.attribution.linking import Linked, link
+from pipelines.attribution.nesting import tree
 from pipelines.attribution.record import Attribution, clean, quote_type, words_of
-from pipelines.attribution.tagger import Tagger
+from pipelines.attribution.tagger import Tagger, layout_of
 from pipelines.attribution.tags import TagSpan
 from pipelines.text import Quotation, Span, quotations, words
 
@@ -89,52 +90,54 @@ def _characters(spans: Sequence[TagSpan], text: str, text_words: Sequence[Span])
     return tuple(found)
 
 
-def _of_stretch(
-    tagger: Tagger, text: str, stretches: Sequence[Quotation], start: int, end: int, depth: int, parent: int | None
-) -> list[Attribution]:
-    """Attributions of one level in text[start:end]; `stretches` are the quotations of the whole text."""
-    part_words = words(text, start, end)
-    if len(part_words) < MIN_NESTED_WORDS:
-        return []
-    found = []
-    for item in tagger.attributions(text[start:end]):
-        content = _characters(item.contents, text, part_words)
-        if len(content) > 1:
-            content = tuple(s for s in content if text[s.start : s.end].lower() != "that") or content[:1]
-        cue = _characters((item.cue,), text, part_words) if item.cue else ()
-        if item.cue and not cue:
-            cue = (Span(part_words[item.cue.first].start, part_words[item.cue.last].end),)
-        if not content:
-            continue
-        kind = quote_type(content, part_words, stretches)
-        if not item.cue:
-            length = sum(len(words_of(span, part_words)) for span in content)
-            if depth or kind != "direct" or length < MIN_ORPHAN_WORDS:
-                continue
-        if depth and sum(span.end - span.start for span in content) > 0.9 * (end - start):
-            continue
-        source = _characters(item.sources, text, part_words)
-        told: tuple[Span, ...] = ()
-        if (agent := _agent(text, cue, source, end)) is not None:
-            source, told = (agent,), source
-        base = cues.lemma(" ".join(text[span.start : span.end] for span in cue)) if cue else None
-        evidence = confidence.evidence(item, kind)
-        found.append(
-            Attribution(
-                kind,
-                content,
-                source,
-                cue,
-                told or (addressee(text, cue[0], base, content) if cue and base else ()),
-                base,
-                round(confidence.calibrated(evidence) * (confidence.SECOND_READING if depth else 1.0), 4),
-                depth,
-                parent,
-                "tagger" if depth == 0 else "tagger_nested",
-                evidence,
-            )
-        )
-    return _by_form(found, text, Span(start, end), stretches, part_words, depth, parent)
+def _attribution(
+    item: Linked, text: str, end: int, at: Sequence[Span], stretches: Sequence[Quotation], depth: int, method: str
+) -> Attribution | None:
+    """What was linked in the words `at` of text[:end], in characters; None where nothing is said by it."""
+    content = _characters(item.contents, text, at)
+    if len(content) > 1:
+        content = tuple(s for s in content if text[s.start : s.end].lower() != "that") or content[:1]
+    if not content:
+        return None
+    kind = quote_type(content, at, stretches)
+    cue = _characters((item.cue,), text, at) if item.cue else ()
+    if item.cue and not cue:
+        cue = (Span(at[item.cue.first].start, at[item.cue.last].end),)
+    if not item.cue:
+        length = sum(len(words_of(span, at)) for span in content)
+        if depth or kind != "direct" or length < MIN_ORPHAN_WORDS:
+            return None
+    source = _characters(item.sources, text, at)
+    told: tuple[Span, ...] = ()
+    if (agent := _agent(text, cue, source, end)) is not None:
+        source, told = (agent,), source
+    base = cues.lemma(" ".join(text[slice(*span)] for span in cue)) if cue else None
+    told = told or (addressee(text, cue[0], base, content) if cue and base else ())
+    evidence = confidence.evidence(item, kind)
+    sure = confidence.calibrated(evidence)
+    return Attribution(kind, content, source, cue, told, base, sure, depth, None, method, evidence)
+
+
+def _read(
+    tagger: Tagger, text: str, stretches: Sequence[Quotation], part: Span, depth: int
+) -> tuple[list[Attribution], list[Attribution]]:
+    """The sayings of `part` of the text, `depth` deep, and those that stand directly inside them.
+
+    `stretches` are the quotations of the whole text.
+    """
+    at = words(text, *part)
+    if len(at) < MIN_NESTED_WORDS:
+        return [], []
+    own = text[slice(*part)]
+    moved = [Span(start - part.start, end - part.start) for start, end in at]
+    layout = layout_of(own, moved)
+    levels = []
+    for layer, spans in enumerate(tagger.layers(own, moved)):
+        method = "tagger" if depth + layer == 0 else "tagger_nested"
+        linked = link(spans, layout) if spans else []
+        found = (_attribution(item, text, part.end, at, stretches, depth + layer, method) for item in linked)
+        levels.append([item for item in found if item is not None])
+    return _by_form(levels[0], text, part, stretches, at, depth), levels[1]
 
 
 _TIE = re.compile(r"\s*([:—–―-]+)\s*[\"“„«‘'‟]*\s*|[\s\"”“»’'.!?…]*([—–―-]+)\s*")
@@ -158,7 +161,6 @@ def _by_form(
     stretches: Sequence[Quotation],
     part_words: Sequence[Span],
     depth: int,
-    parent: int | None,
 ) -> list[Attribution]:
     """The attributions of one level, all of `part`, after the rules of `pipelines.attribution.forms`."""
 
@@ -187,15 +189,14 @@ def _by_form(
         method = origin.method if origin else draft.method
         sure = (origin.confidence, origin.evidence) if origin else (confidence.BY_FORM, ())
         kind = quote_type(content, part_words, stretches)
-        result.append(Attribution(kind, content, source, cue, told, base, sure[0], depth, parent, method, sure[1]))
+        result.append(Attribution(kind, content, source, cue, told, base, sure[0], depth, None, method, sure[1]))
     return result
 
 
 def extract(text: str, tagger: Tagger) -> list[Attribution]:
     """All attributions of `text` in reading order; one that stands in another's content comes after it."""
     stretches = quotations(text)
-    outermost = _of_stretch(tagger, text, stretches, 0, len(text), 0, None)
-    return nest(outermost, text, stretches, partial(_of_stretch, tagger, text, stretches))
+    return tree(text, partial(_read, tagger, text, stretches))
 
 
 _SPANS = ("content", "source", "cue", "addressee")

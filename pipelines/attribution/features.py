@@ -6,6 +6,7 @@ Training and running share this module, so a change here needs a new model. No O
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -45,6 +46,7 @@ class Window(NamedTuple):
     core_end: int
 
 
+@lru_cache(maxsize=1 << 15)
 def letter_case(word: str) -> int:
     """0 lower or none, 1 Capitalised, 2 UPPER, 3 mIxed."""
     if word.islower() or not any(map(str.isupper, word)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -60,6 +61,7 @@ CLASS_COUNT = OTHER + 1
 _ENDINGS = {"ed": PAST, "en": PAST, "ng": ONGOING, "ly": ADVERB}
 
 
+@lru_cache(maxsize=1 << 15)
 def word_class(word: str) -> int:
     """A coarse part of speech told from the word's letters alone."""
     known = _CLASS.get(word.lower())

@@ -48,7 +48,7 @@ class _Times:
         self._said: dict[int, times.Period | None] = {}
 
     @cached_property
-    def _sentences(self) -> list[Span]:
+    def _sentences(self) -> Sequence[Span]:
         return sentences(self.text)
 
     def _before(self, position: int, text: str) -> times.Period | None:

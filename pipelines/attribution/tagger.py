@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from pipelines.attribution.features import CLS_ID, SEP_ID, Pieces, encode, windows
 from pipelines.attribution.link_features import Layout
 from pipelines.attribution.linking import Linked, link
-from pipelines.attribution.tags import LABELS, Field, TagSpan
+from pipelines.attribution.tags import LABELS, LAYERS, Field, TagSpan
 from pipelines.encoder import manifest, session, tokenizer
 from pipelines.text import Span, paragraphs, places, quoted_words, sentences, words
 
@@ -39,41 +39,48 @@ class Tagger:
 
     def __init__(self) -> None:
         self._session = session(GRAPH)
-        self._field = Field(manifest()["field"])
+        self._fields = [Field(learned) for learned in manifest()["fields"]]
 
     def _emissions(self, pieces: Pieces) -> NDArray[np.float32]:
-        """Scores of the tags, words x tags; words without a piece are outside any span."""
-        scores = np.full((len(pieces.words), len(LABELS)), UNREADABLE, dtype=np.float32)
-        scores[:, 0] = 0.0
+        """Scores of the tags, words x layers x tags; words without a piece are outside any span."""
+        scores = np.full((len(pieces.words), LAYERS, len(LABELS)), UNREADABLE, dtype=np.float32)
+        scores[:, :, 0] = 0.0
         for window in windows(pieces):
             ids = np.concatenate(([CLS_ID], pieces.ids[window.start : window.end], [SEP_ID]))[None]
             types = np.concatenate(([0], pieces.types[window.start : window.end], [0]))[None]
             answer = self._session.run(None, {"input_ids": ids, "token_type_ids": types})[0][0]
             core = np.arange(window.core_start, window.core_end)
             word = pieces.word[core]
-            scores[word[word >= 0]] = answer[core[word >= 0] - window.start + 1]
+            scores[word[word >= 0]] = answer[core[word >= 0] - window.start + 1].reshape(-1, LAYERS, len(LABELS))
         return scores
 
-    def spans(self, text: str) -> list[TagSpan]:
-        """Tagged spans of `text` in reading order; none runs over the end of a paragraph."""
-        return self._spans(text, words(text))
+    def layers(self, text: str, at: Sequence[Span] | None = None) -> list[list[TagSpan]]:
+        """Tagged spans of `text` in reading order: of its outermost sayings, and of those directly inside them.
 
-    def _spans(self, text: str, at: Sequence[Span]) -> list[TagSpan]:
-        """The same, with the words of the text at hand; read in parts, so that memory does not grow with pieces."""
+        No span runs over the end of a paragraph. `at`: the words of the text, where they are at hand; they are read in
+        parts, so that memory does not grow with pieces.
+        """
+        at = words(text) if at is None else at
         breaks = [index for index in range(1, len(at)) if text.find("\n", at[index - 1].end, at[index].start) >= 0]
-        found: list[TagSpan] = []
+        found: list[list[TagSpan]] = [[] for _ in self._fields]
         for first, last in _parts(breaks, len(at)):
             pieces = encode(text[at[first].start : at[last - 1].end], tokenizer())
             inner = [index - first for index in breaks[bisect_right(breaks, first) : bisect_left(breaks, last)]]
             bounds = list(pairwise([0, *inner, last - first]))
-            for span in self._field.spans(self._emissions(pieces), bounds):
-                found.append(span._replace(first=span.first + first, last=span.last + first))
+            emissions = self._emissions(pieces)
+            for layer, field in enumerate(self._fields):
+                for span in field.spans(emissions[:, layer], bounds):
+                    found[layer].append(span._replace(first=span.first + first, last=span.last + first))
         return found
 
+    def spans(self, text: str) -> list[TagSpan]:
+        """Tagged spans of the outermost sayings of `text`, in reading order."""
+        return self.layers(text)[0]
+
     def attributions(self, text: str, tagged: Sequence[TagSpan] | None = None) -> list[Linked]:
-        """Attributions of `text` in words; `tagged` are its spans where they are already known."""
+        """The outermost attributions of `text` in words; `tagged` are its spans where they are already known."""
         at = words(text)
-        found = self._spans(text, at) if tagged is None else tagged
+        found = self.layers(text, at)[0] if tagged is None else tagged
         return link(found, layout_of(text, at)) if found else []
 
 

@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 
 ROLES = ("source", "cue", "content")
 LABELS = ("O", *(f"{edge}-{role}" for role in ROLES for edge in "BI"))
+# Outermost sayings, and the sayings that stand directly inside one.
+LAYERS = 2
 BEGIN = {role: 1 + 2 * index for index, role in enumerate(ROLES)}
 # What a span costs that may be wrong, and what the share of its words that are surely of its role is worth beside its
 # exact edges: chosen on articles kept from training (benchmarks/attribution.py).
@@ -22,6 +24,8 @@ PRICE = 0.4
 ROUGH_WORTH = 0.1
 # Spans less likely than this are no candidates.
 LEAST = 0.05
+# A chain in which "outside" leads by so much at every word holds no span.
+LEAD = 6.0
 # Chains are summed side by side, as many as fill this many words, so that a long one costs no memory for short ones.
 BLOCK = 1 << 16
 STRIDE = 64
@@ -64,7 +68,9 @@ class Field:
 
     def spans(self, emissions: NDArray[np.float32], bounds: Sequence[tuple[int, int]]) -> list[TagSpan]:
         """Disjoint spans in order. `emissions`: words x tags; `bounds`: the words of each chain, first to one past."""
-        found = [span for block in _blocks(bounds) for span in self._block(emissions, block)]
+        doubtful = np.concatenate(([0], np.cumsum(emissions[:, 1:].max(axis=1) > emissions[:, 0] - LEAD)))
+        held = [bound for bound in bounds if doubtful[bound[1]] > doubtful[bound[0]]]
+        found = [span for block in _blocks(held) for span in self._block(emissions, block)]
         return sorted(found, key=lambda span: span.first)
 
     def _block(self, emissions: NDArray[np.float32], block: Sequence[tuple[int, int]]) -> Iterator[TagSpan]:
@@ -76,8 +82,7 @@ class Field:
         forward, backward = self._sums(padded, lengths)
         for column, (first, last) in enumerate(block):
             part = slice(0, last - first), column
-            candidates = self._candidates(padded[part], forward[part], backward[part])
-            for span in _disjoint(candidates):
+            for span in _disjoint(self._candidates(padded[part], forward[part], backward[part])):
                 yield span._replace(first=span.first + first, last=span.last + first)
 
     def _sums(self, padded: Scores, lengths: NDArray[np.int64]) -> tuple[Scores, Scores]:
@@ -109,9 +114,10 @@ class Field:
     def _candidates(self, emissions: Scores, forward: Scores, backward: Scores) -> Iterator[tuple[float, TagSpan]]:
         """Spans of one chain with their worth, in which the probability of their edges counts most."""
         total = float(_log_sums(forward[-1:] + self._end)[0])
+        likely = forward + backward - total
         for role in ROLES:
             opening, inside = BEGIN[role], BEGIN[role] + 1
-            opens_here = forward[:, opening] + backward[:, opening] - total
+            opens_here = likely[:, opening]
             starts = np.flatnonzero(opens_here > np.log(LEAST))
             if not len(starts):
                 continue
@@ -119,7 +125,7 @@ class Field:
             leaving = self._leaving(inside, inside, emissions, backward)
             goes_on = self._transitions[inside, inside]
             run = np.cumsum(emissions[:, inside] + goes_on)
-            within = np.exp(np.logaddexp(opens_here, forward[:, inside] + backward[:, inside] - total))
+            within = np.exp(np.logaddexp(opens_here, likely[:, inside]))
             covered = np.concatenate(([0.0], np.cumsum(within)))
             for start in starts.tolist():
                 enter = forward[start, opening] - total

@@ -99,7 +99,7 @@ def build(
     for row in sorted(quote_speakers.to_pylist(), key=lambda row: (row["quote_id"], row["speaker_id"])):
         if row["role"] == "relay":
             relays[row["quote_id"]].append(row["speaker_id"])
-    sentence_spans: dict[str, list[Span]] = {}
+    sentence_spans: dict[str, Sequence[Span]] = {}
     rows = []
     for link in claim_quotes.to_pylist():
         quote = quote_of[link["quote_id"]]

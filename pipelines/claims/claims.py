@@ -336,7 +336,7 @@ def build(
     for quote in quote_rows:
         if quote["parent_quote_id"]:
             inner[quote["parent_quote_id"]].append(spans[quote["quote_id"]])
-    stretches: dict[str, list[Quotation]] = {}
+    stretches: dict[str, Sequence[Quotation]] = {}
     by_article: dict[str, list[Member]] = defaultdict(list)
     unclaimed: dict[str, str] = {}
     for quote in quote_rows:

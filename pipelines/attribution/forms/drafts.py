@@ -28,9 +28,9 @@ class Page(NamedTuple):
     """A text and its shape."""
 
     text: str
-    paragraphs: list[Span]
-    sentences: list[Span]
-    stretches: list[Quotation]
+    paragraphs: Sequence[Span]
+    sentences: Sequence[Span]
+    stretches: Sequence[Quotation]
 
     def sentence(self, position: int) -> Span:
         """The sentence at `position`, empty where there is none."""
@@ -46,7 +46,7 @@ class Page(NamedTuple):
         index = containing(self.stretches, position)
         return None if index is None else self.stretches[index]
 
-    def stretches_in(self, span: Span) -> list[Quotation]:
+    def stretches_in(self, span: Span) -> Sequence[Quotation]:
         """The stretches that begin in `span`."""
         low = bisect_left(self.stretches, span.start, key=lambda stretch: stretch.start)
         high = bisect_left(self.stretches, span.end, key=lambda stretch: stretch.start)

@@ -1,1 +1,0 @@
-"""Attributions inside attributions: `tree` builds the chains, the other modules read clauses by closed word lists."""
