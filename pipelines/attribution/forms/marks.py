@@ -1,7 +1,7 @@
 """Where content ends at a quotation mark, and which quotations stand without a source.
 
-Repairs contents that run over a closing mark or out of an unclosed one, parts a quotation from the verb of another
-sentence, and finds whole quoted sentences that nobody is named for. Quotations over paragraphs belong to `floating`.
+Repairs contents that run over a closing mark or out of an unclosed one, and finds whole quoted sentences that nobody is
+named for. Quotations over paragraphs belong to `floating`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.attribution import cues
 from pipelines.attribution.forms.drafts import Draft, Page, inner
 from pipelines.attribution.record import Cover
 from pipelines.text import Quotation, Span, sentences, words
@@ -17,13 +16,10 @@ from pipelines.text import Quotation, Span, sentences, words
 METHOD = "whole_quotation"
 _STOP = (".", "!", "?", "…")
 _NEXT = re.compile(r"[”\"’'»)\]]*\s+[“\"‘'«(\[]*(?=[^\W_a-zß-öø-ÿ])")
-_FIRST_WORD = re.compile(r"\w+")
-_INVERTED = frozenset("so that those these this thus such".split())
 MIN_WORDS = 2
 SUBHEAD_WORDS = 4
 # Characters after source and cue, as "with a grin" has.
 MOST_MANNER = 24
-MOST_SAID = 600
 
 
 def opens_sentence(page: Page, stretch: Quotation) -> bool:
@@ -86,49 +82,6 @@ def bound(page: Page, drafts: Sequence[Draft], floating: Cover) -> list[Draft]:
         near = tuple(span for span in content if floating.touches(span) or not _strays(page, span))
         result.append(draft._replace(content=near or content))
     return result
-
-
-def part_sentences(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
-    """`drafts` in which no closed quoted sentence hangs on a verb of a later sentence that speaks of something else."""
-    result = []
-    for draft in drafts:
-        last = max(draft.content)
-        stretch = page.stretch(last.start)
-        if draft.cue and stretch and draft.cue[0].start > stretch.end and _ends_sentence(page, stretch):
-            sentence = page.sentence(draft.cue[0].start)
-            printed = page.text[slice(*draft.cue[0])].lower()
-            opening = _FIRST_WORD.search(page.text, sentence.start, min(sentence.end, sentence.start + 40))
-            inverted = opening is not None and opening.group().lower() in _INVERTED
-            if sentence.start >= stretch.end and not inverted and not cues.may_attribute(printed):
-                draft = draft._replace(source=(), cue=(), origin=None, method=METHOD)
-        result.append(draft)
-    return result
-
-
-_SAID = re.compile(
-    r"(?P<content>[^\n]+?),\s+(?:(?P<cue>said|says|wrote|added|warned|recalled|replied|explained|insisted)\s+"
-    r"(?P<source>[^\n]+?)|(?P<name>[^\n,]{2,60}?)\s+(?P<said>said|says|wrote|added|warned|recalled|replied|explained|"
-    r"insisted))[.\s]*"
-)
-
-
-def without_end(page: Page) -> list[Draft]:
-    """“There is enough, said Amara Diop. She …: who says so in the sentence whose closing mark is missing."""
-    found = []
-    for stretch in page.stretches:
-        if stretch.closed or not _open_to_end(page, stretch):
-            continue
-        said = inner(page.text, stretch)
-        sentence = page.sentence(stretch.start)
-        if sentence.start != stretch.start or sentence.end - sentence.start > MOST_SAID:
-            continue
-        match = _SAID.fullmatch(page.text, said.start, min(said.end, sentence.end))
-        if match is not None:
-            source, cue = (
-                (match.span("source"), match.span("cue")) if match["cue"] else (match.span("name"), match.span("said"))
-            )
-            found.append(Draft((Span(*match.span("content")),), (Span(*source),), (Span(*cue),), method=METHOD))
-    return found
 
 
 def _is_title(printed: str) -> bool:

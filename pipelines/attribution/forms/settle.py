@@ -10,12 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipelines.attribution.forms import (
-    anonymity,
     boundaries,
     floating,
     headlines,
     labels,
-    lookalikes,
     marks,
     transcripts,
 )
@@ -31,27 +29,25 @@ def _has_words(text: str, spans: Sequence[Span]) -> bool:
 def settle(text: str, drafts: Sequence[Draft], whole: bool) -> list[Draft]:
     """The attributions of a text: `drafts` of the tagger corrected, false ones dropped, missing ones added.
 
-    What is not `whole` is the content of an attribution, read again: there only marks and lookalikes count. Spans may
+    What is not `whole` is the content of an attribution, read again: there only marks count. Spans may
     have punctuation at their edges; the order is free.
     """
     shape = page(text)
     if not whole:
-        return marks.bound(shape, lookalikes.drop(shape, drafts), Cover(()))
+        return marks.bound(shape, drafts, Cover(()))
     turns = transcripts.turns(shape)
     talk = Cover(span for turn in turns for span in (*turn.source, *turn.content))
     found = displace([d for d in drafts if not any(talk.touches(span) for span in (*d.content, *d.cue))], turns)
-    found = anonymity.settle(shape, lookalikes.drop(shape, found))
     listed = transcripts.lists(shape)
     found = [draft for draft in found if _has_words(text, draft.cue) or not any(map(listed.touches, draft.content))]
     said = Cover(span for draft in found if draft.source and _has_words(text, draft.cue) for span in draft.cue)
     tied = [draft for draft in labels.find(shape) if not any(map(said.touches, draft.source))]
-    sure = [draft for draft in (*tied, *marks.without_end(shape)) if not any(map(talk.touches, draft.content))]
-    found = displace(found, [draft for draft in sure if not any(map(listed.touches, draft.content))])
+    free = [draft for draft in tied if not any(talk.touches(s) or listed.touches(s) for s in draft.content)]
+    found = displace(found, free)
     found = boundaries.repair(shape, found)
     found = displace(found, boundaries.fill(shape, [draft for draft in found if draft.cue or draft.source]))
     found = floating.join(shape, found, talk)
     over_paragraphs = Cover(span for chain in floating.chains(shape) for span in chain)
     found = marks.bound(shape, found, over_paragraphs)
-    found = marks.part_sentences(shape, found)
     found = headlines.settle(shape, found)
     return marks.whole_sentences(shape, found)
