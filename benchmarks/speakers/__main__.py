@@ -166,45 +166,82 @@ def judge(found: set[str], gold: set[str]) -> str:
     return "right" if found & gold else "wrong"
 
 
+def holds(resolution: Resolution, mention: Mention, antecedent: Span) -> bool:
+    """Whether the entity of a mention is also meant at `antecedent`: another place of it that is half of both."""
+    return any(
+        number == mention.entity
+        and start != mention.phrase.start
+        and 2 * (min(end, antecedent.end) - max(start, antecedent.start))
+        >= max(end, antecedent.end) - min(start, antecedent.start)
+        for start, end, number, _ in resolution.at
+    )
+
+
+def source_verdict(article: polnear.GoldArticle, resolution: Resolution, row: dict[str, str]) -> tuple[str, float]:
+    """One of NAMED or UNNAMED for a labelled source, with the score of the mention.
+
+    An entity is right by its name, or because it holds the labelled antecedent: "her campaign" is named nowhere else.
+    """
+    place = int(row["start"]), int(row["end"])
+    mention = next((m for m in resolution.mentions if (m.phrase.start, m.phrase.end) == place), None)
+    mention = mention or next((m for m in resolution.mentions if m.phrase.start == place[0]), None)
+    found = words_of(resolution, mention) if mention else set()
+    known = bool(row["antecedent_start"])
+    held = False
+    if mention and known:
+        held = holds(resolution, mention, Span(int(row["antecedent_start"]), int(row["antecedent_end"])))
+    score = mention.score if mention else 0.0
+    if row["answer"] == "unnamed":
+        return ("named falsely" if found else "joined" if held else "left alone"), score
+    name = article.text[int(row["name_start"]) : int(row["name_end"])]
+    verdict = judge(found, {names.fold_ascii(word) for word in name.split()} - EMPTY)
+    if held and mention and verdict == "wrong":  # the antecedent is a name of its own: "VA"
+        antecedent = article.text[int(row["antecedent_start"]) : int(row["antecedent_end"])]
+        held = antecedent in resolution.entities[mention.entity].printed
+    return ("right" if held else verdict), score
+
+
 def score_sources(corpora: Path, show: bool) -> None:
-    """Prints right, wrong and open by the form of the source, and how many unnamed ones were given a name."""
-    labels: dict[str, dict[tuple[int, int], dict[str, str]]] = defaultdict(dict)
+    """Prints right, wrong and open by the form of the source, what unnamed ones got, and risk by the score."""
+    labels: dict[str, list[dict[str, str]]] = defaultdict(list)
     for row in rows(HERE / "sources.csv"):
-        labels[row["article"]][int(row["start"]), int(row["end"])] = row
+        if row["answer"] != "unclear":
+            labels[row["article"]].append(row)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
+    scored: list[tuple[float, bool]] = []
     seconds = time.process_time()
     articles = list(polnear.articles(corpora / "polnear", "dev"))
     for article, resolution in resolved(articles):
-        mentions = {(mention.phrase.start, mention.phrase.end): mention for mention in resolution.mentions}
-        for place, row in labels[article.name].items():
-            if row["answer"] == "unclear":
-                continue
-            mention = mentions.get(place) or next((m for at, m in mentions.items() if at[0] == place[0]), None)
-            found = words_of(resolution, mention) if mention else set()
-            if row["answer"] == "unnamed":
-                verdict = "named falsely" if found else "rightly unnamed"
-            else:
-                name = article.text[int(row["name_start"]) : int(row["name_end"])]
-                gold = {names.fold_ascii(word) for word in name.split()} - EMPTY
-                verdict = judge(found, gold)
+        for row in labels[article.name]:
+            verdict, score = source_verdict(article, resolution, row)
             counts[row["form"]][verdict] += 1
+            if verdict in ("right", "wrong", "named falsely"):
+                scored.append((score, verdict == "right"))
             if show and verdict in ("wrong", "open", "named falsely"):
-                print(article.name, place, row["form"], verdict, article.text[slice(*place)], sorted(found), sep=" | ")
+                place = int(row["start"]), int(row["end"])
+                print(article.name, place, row["form"], verdict, article.text[slice(*place)], sep=" | ")
     seconds = time.process_time() - seconds
     print(f"Sources of PolNeAR dev, labelled by hand; {1000 * seconds / len(articles):.1f} CPU ms an article\n")
     cells = []
     for form in (*PRONOUNS, "definite", "indefinite"):
         count = counts[form]
-        named, unnamed = (sum(count[v] for v in group) for group in (NAMED, UNNAMED))
+        named = sum(count[verdict] for verdict in NAMED)
         share = f"{100 * count['right'] / max(1, named):.1f}"
-        cells.append(
-            (form, str(named), share, *(str(count[v]) for v in NAMED[1:]), str(unnamed), str(count["named falsely"]))
-        )
-    header = ("source", "named in the article", "right %", "wrong", "open", "not named there", "given a name")
+        cells.append((form, str(named), share, *(str(count[v]) for v in (*NAMED[1:], *UNNAMED))))
+    header = ("source", "named in the article", "right %", "wrong", "open", "not named: joined to its antecedent",
+              "left alone", "given a name")  # fmt: skip
     print(markdown_table(header, cells), end="\n\n")
+    print("Those that were given a speaker, by the score of the mention\n")
+    cells = []
+    for least in (0.0, 0.6, 0.7, 0.8, 0.9):
+        above = [right for score, right in scored if score >= least]
+        wrong = len(above) - sum(above)
+        share = f"{100 * wrong / max(1, len(above)):.1f}"
+        cells.append((f"{least:.1f}", f"{100 * len(above) / max(1, len(scored)):.1f}", str(wrong), share))
+    print(markdown_table(("score from", "of all given %", "wrong", "wrong %"), cells), end="\n\n")
 
 
-NAMED, UNNAMED = ("right", "wrong", "open"), ("rightly unnamed", "named falsely")
+NAMED, UNNAMED = ("right", "wrong", "open"), ("joined", "left alone", "named falsely")
 
 
 def score_kinds(corpora: Path, half: str, show: bool) -> None:

@@ -1,7 +1,8 @@
 """Names taken apart and compared: people by surname, given names, initials and title; bodies by their words.
 
 Two names and nothing else are looked at here. Whether what stands around them lets two articles' speakers be one is
-decided in `across`, and which name a pronoun means in `article`.
+decided in `across`, which name a pronoun means in `article`, and which spellings are one name of a language written in
+other letters in `romanisation`.
 """
 
 from __future__ import annotations
@@ -12,9 +13,20 @@ from typing import NamedTuple
 
 from anyascii import anyascii
 
-from pipelines.speakers.lexicon.given_names import CLASSES, FEMALE, MALE, PARTICLES, SURNAME_FIRST
+from pipelines.speakers import romanisation as rom
+from pipelines.speakers.lexicon.given_names import (
+    CLASSES,
+    COMPOUND_FIRSTS,
+    FEMALE,
+    HONORIFICS,
+    MALE,
+    PARTICLES,
+    SLAVIC_GIVEN,
+    SURNAME_FIRST,
+)
 from pipelines.speakers.lexicon.heads import FEMALE_ROLES, MALE_ROLES, SPELLINGS, TITLES
 from pipelines.speakers.lexicon.places import country_of
+from pipelines.speakers.lexicon.romanised import KOREAN_SURNAMES, SINITIC_SURNAMES
 
 MAX_NAME = 120
 """Characters of a name that are looked at; a longer one is no name."""
@@ -44,6 +56,8 @@ class PersonName(NamedTuple):
     gender: str
     key: str
     """Sound key of the surname: equal for transliterations of one name."""
+    printed: str = ""
+    """The name as printed, without titles and suffix: marks, hyphens and capitals tell languages apart."""
 
 
 class Match(NamedTuple):
@@ -79,7 +93,7 @@ def sound_key(word: str) -> str:
 
 def gender_of(given: str, title: str = "", role: str = "") -> str:
     """m, f or the empty string, from a title, a role noun or a given name, in that order."""
-    titled = TITLES.get(title, ("", ""))[0]
+    titled = TITLES.get(title, ("", ""))[0] or HONORIFICS.get(title, "")
     if titled:
         return titled
     if role in MALE_ROLES:
@@ -97,15 +111,16 @@ def parse_person(name: str, title: str = "", role: str = "") -> PersonName | Non
     """
     raw = list(_PART.findall(name[:MAX_NAME].replace("’", "'").replace("'s", "").replace("'", "")))
     parts = [folded for part in raw if (folded := fold_ascii(part))]
-    while len(parts) > 1 and parts[0] in TITLES:
+    while len(parts) > 1 and (parts[0] in TITLES or parts[0] in HONORIFICS):
         title, parts = parts[0], parts[1:]
     suffix = ""
     while len(parts) > 1 and parts[-1] in _SUFFIXES:
         suffix, parts = _SUFFIXES[parts[-1]], parts[:-1]
     if not parts:
         return None
-    if len(parts) > 1 and " " not in _bare_of_titles(name):
-        return PersonName((), " ".join(parts), suffix, gender_of("", title, role), sound_key(parts[-1]))
+    bare = _bare(name[:MAX_NAME])
+    if len(parts) > 1 and " " not in bare:
+        return PersonName((), " ".join(parts), suffix, gender_of("", title, role), sound_key(parts[-1]), bare)
     # Chinese, Korean and Vietnamese order; "Kim Clarke" is caught by the second part being an English given name's
     # place.
     if (len(parts) >= 2 and parts[0] in SURNAME_FIRST and not _western(parts)) or (
@@ -115,7 +130,7 @@ def parse_person(name: str, title: str = "", role: str = "") -> PersonName | Non
         given: tuple[str, ...] = ("".join(parts[1:]),)
     else:
         start = len(parts) - 1
-        while start > 1 and parts[start - 1] in PARTICLES:
+        while start > 1 and parts[start - 1] in PARTICLES and len(parts[start - 1]) > 1:
             start -= 1
         if start == 1 and parts[0] in {"al", "el", "van", "von", "de"}:
             start = 0
@@ -123,13 +138,16 @@ def parse_person(name: str, title: str = "", role: str = "") -> PersonName | Non
         if len(given) == 2 and surname in SURNAME_FIRST and "-" in name:
             given = ("".join(given),)
     gender = gender_of(given[0] if given else "", title, role)
-    return PersonName(given, surname, suffix, gender, sound_key(surname.rsplit(" ", 1)[-1]))
+    return PersonName(given, surname, suffix, gender, sound_key(surname.rsplit(" ", 1)[-1]), bare)
 
 
-def _bare_of_titles(name: str) -> str:
-    words = name.strip().split()
-    while len(words) > 1 and fold_ascii(words[0]) in TITLES:
+def _bare(name: str) -> str:
+    """The name without titles in front and suffix behind."""
+    words = name.replace(",", " ").split()
+    while len(words) > 1 and (fold_ascii(words[0]) in TITLES or fold_ascii(words[0]) in HONORIFICS):
         words = words[1:]
+    while len(words) > 1 and fold_ascii(words[-1]) in _SUFFIXES:
+        words = words[:-1]
     return " ".join(words)
 
 
@@ -166,10 +184,16 @@ def compare_people(a: PersonName, b: PersonName) -> Match | None:
     """
     if not genders_agree(a.gender, b.gender) or (a.suffix != b.suffix and a.given and b.given):
         return None
+    if a.given and b.given and a.printed and b.printed and (a.printed != b.printed):
+        whole = _whole(a, b)
+        if whole is not None:
+            return whole
     if a.key != b.key:
-        return _swapped(a, b)
+        return None
     if not a.given or not b.given:
         return Match("surname", 0.6)
+    if _part_of_compound(a, b) or _part_of_compound(b, a):
+        return None
     first = _same_given(a.given[0], b.given[0])
     if first is None:
         return _by_middle_name(a, b)
@@ -186,28 +210,253 @@ def compare_people(a: PersonName, b: PersonName) -> Match | None:
     if a.surname != b.surname and fold_ascii(a.surname) != fold_ascii(b.surname):
         if len(a.given[0]) == 1 or len(b.given[0]) == 1:
             return None  # "V. Kyrylov" and another spelling of the surname: too little to go by
+        if not _varies(a) or not _varies(b):
+            return None  # "Hans Meyer" and "Hans Meier" are two men
         methods.append(Match("transliteration", 0.93))
     return min(methods, key=lambda match: (match.score, match.method))
+
+
+def _varies(person: PersonName) -> bool:
+    """Whether the name is of a language that is written in other letters, so that its spelling differs by outlet."""
+    first = person.given[0]
+    western = (first in MALE or first in FEMALE) and first not in SLAVIC_GIVEN
+    western = western and not rom.of_known_family((*person.given, person.surname))
+    return not western or bool(rom.slavic_keys(fold_ascii(person.surname)))
+
+
+def _part_of_compound(a: PersonName, b: PersonName) -> bool:
+    """`Ahmad Massoud` and `Ahmad Shah Massoud`: in such names the first two are one given name."""
+    return a.given[0] in COMPOUND_FIRSTS and len(a.given) == 1 and len(b.given) == 2 and len(b.given[1]) > 1
+
+
+_JOINED_ARTICLE = re.compile(r"\b(El|Al)(?=[A-Z])")  # ElBaradei
+
+
+@lru_cache(maxsize=65536)
+def units(printed: str) -> tuple[str, ...]:
+    """The name's words as printed, parted at spaces, hyphens and full stops; apostrophes go."""
+    return tuple(
+        part for part in re.split(r"[\s.\-‐–]+", _JOINED_ARTICLE.sub(r"\1 ", re.sub(r"['’‘ʼ`]", "", printed))) if part
+    )
+
+
+@lru_cache(maxsize=65536)
+def _plain_units(printed: str) -> tuple[str, ...]:
+    return tuple(folded for unit in units(printed) if (folded := fold_ascii(unit)))
+
+
+def _bare_units(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts without particles in between: `Klaus von Dohnanyi` as `Klaus Dohnanyi`."""
+    return (*parts[:1], *(part for part in parts[1:] if part not in PARTICLES))
+
+
+def _spelt_alike(a: str, b: str) -> bool:
+    return bool(rom.spellings(a) & rom.spellings(b))
+
+
+def _whole(a: PersonName, b: PersonName) -> Match | None:
+    """Whether two full names are one as wholes: by spelling, by order, by romanisation, by a slip or by marriage."""
+    for one, other in ((a, b), (b, a)):
+        words = units(other.printed)
+        for turned in _orders(one.printed):
+            method = "full_name" if turned == units(one.printed) else "name_order"
+            if _spelt_alike("".join(turned), "".join(words)):
+                return Match("transliteration" if method == "full_name" else method, 0.93)
+            if method == "name_order" and _romanised(tuple(map(fold_ascii, turned)), _plain_units(other.printed)):
+                return Match(method, 0.88)
+    one_parts, other_parts = _plain_units(a.printed), _plain_units(b.printed)
+    if _romanised(one_parts, other_parts):
+        return Match("transliteration", 0.9)
+    if abs(len(one_parts) - len(other_parts)) == 1:
+        few, many = sorted((one_parts, other_parts), key=len)
+        if rom.vowelled(few, ("".join(many[:2]), *many[2:])):
+            return Match("transliteration", 0.9)
+    bare = _bare_units(one_parts), _bare_units(other_parts)
+    if _same_after_particle(one_parts, other_parts):
+        return Match("given_name_class", 0.88)
+    if len(bare[0]) > 1 and bare[0] == bare[1]:
+        return Match("full_name", 0.9)
+    if _slip(*bare):
+        return Match("misspelling", 0.8)
+    if _married(a, b) or _married(b, a):
+        return Match("double_surname", 0.8)
+    return None
+
+
+def _same_after_particle(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names have one surname from a particle on (`de Hoop Scheffer`) and given names that fit."""
+    starts = [
+        next((i for i, part in enumerate(parts) if i and part in PARTICLES and len(part) > 1), 0) for parts in (a, b)
+    ]
+    if not all(starts) or a[starts[0] :] != b[starts[1] :] or len(a) - starts[0] < 3:
+        return False
+    given = list(zip(a[: starts[0]], b[: starts[1]], strict=False))
+    return all(_same_given(x, y) is not None for x, y in given)
+
+
+@lru_cache(maxsize=65536)
+def _orders(printed: str) -> tuple[tuple[str, ...], ...]:
+    """The units in printed order and, where a surname may stand at the other end, in that order.
+
+    A surname is told by capitals (`PHILIPPOT Florian`) or by its language; two Western names are never turned.
+    """
+    words = units(printed)
+    found = [words]
+    blocks = printed.split()
+    if len(blocks) < 2:
+        return tuple(found)
+    folded = tuple(map(fold_ascii, words))
+    shouted = [block.isupper() and len(block) > 2 for block in blocks]
+    if any(shouted) and not all(shouted):
+        if shouted[0]:
+            stop = next(i for i, capital in enumerate(shouted) if not capital)
+            found.append(units(" ".join(blocks[stop:] + blocks[:stop])))
+        elif shouted[-1]:
+            start = len(blocks) - next(i for i, capital in enumerate(reversed(shouted)) if not capital)
+            found.append(units(" ".join(blocks[start:] + blocks[:start])))
+    western = folded[0] in MALE or folded[0] in FEMALE or folded[-1] in MALE or folded[-1] in FEMALE
+    eastern = any(word in SINITIC_SURNAMES or word in SURNAME_FIRST or word in KOREAN_SURNAMES for word in folded)
+    if eastern or (all(rom.japanese_key(word) for word in folded) and not western):
+        last = units(blocks[-1])
+        found += [(*last, *words[: -len(last)]), (*words[1:], words[0])]
+    return tuple(found)
+
+
+def _romanised(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names in one order are spellings of one name in another writing."""
+    if rom.vowelled(a, b) or rom.chinese(a, b) or rom.korean(a, b):
+        return True
+    if len(a) == len(b) > 1 and all(
+        rom.japanese_key(x) and rom.japanese_key(x) == rom.japanese_key(y) for x, y in zip(a, b, strict=True)
+    ):
+        return True
+    if len(a) != len(b) or len(a) < 2 or not rom.slavic_keys(a[-1]) & rom.slavic_keys(b[-1]):
+        return False
+    pairs = list(zip(a[:-1], b[:-1], strict=True))
+    return all(
+        x == y
+        or bool(
+            len(x) > 1 < len(y)
+            and (_same_given(x, y) is not None or rom.slavic_keys(x + "ov") & rom.slavic_keys(y + "ov"))
+        )
+        for x, y in pairs
+    )
+
+
+def as_surname(person: PersonName | None) -> PersonName | None:
+    """The name read as a surname of several words (`Villeroy de Galhau`); None where it begins with a given name."""
+    if person is None or not person.given or person.given[0] in MALE | FEMALE or person.given[0] in CLASSES:
+        return None
+    if len(person.given[0]) == 1 or person.suffix:
+        return None
+    return person._replace(given=(), key=sound_key("".join(person.printed.split())))
+
+
+def given_keys(person: PersonName) -> frozenset[str]:
+    """Keys of which two names of one surname share one where `compare_people` may join them by their given names."""
+    found: set[str] = set()
+    for given in person.given[:2]:
+        found |= {given, sound_key(given), *(str(number) for number in CLASSES.get(given, ()))}
+    return frozenset(found)
+
+
+CONTEXT_KEYS = frozenset({"maiden", "western"})
+"""First parts of those of `variant_keys` that need what stands beside the names."""
+
+
+@lru_cache(maxsize=65536)
+def variant_keys(person: PersonName) -> frozenset[tuple[str, ...]]:
+    """Keys of which two names that `compare_people` may join have one in common, however they are written."""
+    parts = _plain_units(person.printed)
+    if len(parts) < 2:
+        return frozenset()
+    bare = _bare_units(parts)
+    bare = rom.split_article(bare)
+    bare = bare if len(bare) > 1 else parts
+    first, last = bare[0], bare[-1]
+    keys: set[tuple[str, ...]] = {("joined", spelling) for spelling in rom.spellings("".join(units(person.printed)))}
+    keys |= {("turned", "".join(map(fold_ascii, turned))) for turned in _orders(person.printed)}
+    keys.add(("bare", "".join(bare)))
+    keys.add(("double", first, bare[1]))
+    keys.add(("front", first, last[:4]))
+    keys.add(("end", first, last[-4:]))
+    keys.add(("given", first[:3], last))
+    if len(person.given) == 1 and len(first) > 1:
+        keys.add(("maiden", first))
+    keys |= {("slavic", key, first[:1] if len(first) == 1 else "") for key in rom.slavic_keys(last)}
+    keys.add(("sounds", *rom.skeleton(bare)))
+    if len(bare) > 2:
+        keys.add(("sounds", *rom.skeleton(("".join(bare[:2]), *bare[2:]))))
+    keys |= {("after", *parts[at:]) for at in range(1, len(parts) - 2) if parts[at] in PARTICLES}
+    for turned in _orders(person.printed):
+        words = tuple(map(fold_ascii, turned))
+        keys.add(("japanese", *(rom.japanese_key(word) or word for word in words)))
+        if words[0] in KOREAN_SURNAMES:
+            keys.add(("korean", KOREAN_SURNAMES[words[0]], *rom.korean_skeleton(words)))
+        for surname in SINITIC_SURNAMES.get(words[0], ()):
+            keys.update(("chinese", surname, letters) for letters in rom.chinese_skeletons(words))
+    if last in SINITIC_SURNAMES:
+        keys.add(("western", last))
+    if first in SINITIC_SURNAMES:
+        keys.add(("western", first))
+    return frozenset(keys)
+
+
+_SLIPS = frozenset(map(frozenset, ("ou", "iy", "ck", "ei", "sz", "vw")))
+_MIN_SLIP = 8
+"""Letters from which a word is long enough that one wrong letter makes no other ordinary name."""
+
+
+def _slip(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names are equal but for one letter left out, doubled or wrong inside a long word.
+
+    Ends are left alone: there a letter tells a man's name from a woman's, or one ending of surnames from another.
+    """
+    if len(a) != len(b) or len(a) < 2:
+        return False
+    different = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    if len(different) != 1:
+        return False
+    x, y = sorted(different[0], key=len)
+    if len(x) < _MIN_SLIP - 1 or len(y) < _MIN_SLIP or len(y) - len(x) > 1 or x in MALE | FEMALE or y in MALE | FEMALE:
+        return False
+    start = next((i for i, (c, d) in enumerate(zip(x, y, strict=False)) if c != d), len(x))
+    if start == 0:
+        return False
+    if len(x) < len(y):
+        return start < len(x) and x[start:] == y[start + 1 :]
+    if start + 1 < len(x) and x[start : start + 2] == y[start + 1] + y[start] and x[start + 2 :] == y[start + 2 :]:
+        return True
+    same = x[start + 1 :] == y[start + 1 :]
+    if frozenset((x[start], y[start])) in _SLIPS and len(x) > 9:
+        return same
+    return same and len(x) > 10 and start < len(x) - 4
+
+
+def _married(a: PersonName, b: PersonName) -> bool:
+    """Whether `b` is `a` with a second surname: `Mary Holm` and `Mary Holm Brask`, or `Mary Holm-Brask`.
+
+    Only names that are not a man's: with men the longer name is mostly another one's, a son's or a grandson's.
+    """
+    if "m" in (a.gender, b.gender) or a.suffix or b.suffix:
+        return False
+    short, long = _plain_units(a.printed), _plain_units(b.printed)
+    if len(short) < 2 or len(long) != len(short) + 1 or long[: len(short)] != short or len(short[-1]) < 3:
+        return False
+    if short[0] in SINITIC_SURNAMES or len(short[0]) == 1 or rom.split_article(long) != long:
+        return False
+    return short[0] in FEMALE or "-" in b.printed.split()[-1] or short[0] not in COMPOUND_FIRSTS
 
 
 def _by_middle_name(a: PersonName, b: PersonName) -> Match | None:
     """`J. Edgar Holm` and `Edgar Holm`: the first part of one is an initial and its second the other's first."""
     for one, other in ((a, b), (b, a)):
-        if len(one.given) >= 2 and len(one.given[0]) == 1 and len(other.given) == 1 and one.given[1] == other.given[0]:
+        if len(one.given) < 2 or len(other.given) != 1 or one.given[1] != other.given[0]:
+            continue
+        if len(one.given[0]) == 1:
             return Match("initial", 0.85)
-    return None
-
-
-def _swapped(a: PersonName, b: PersonName) -> Match | None:
-    """The same parts in the other order, as surname-first names are printed abroad."""
-    if not a.given or not b.given or len(a.given) > 2 or len(b.given) > 2:
-        return None
-    if all(person.given[0] in MALE or person.given[0] in FEMALE for person in (a, b)):
-        return None  # "Paul Ryan" and "Ryan Paul" are both in order
-    one = "".join(sorted(sound_key(part) for part in (*a.given, a.surname)))
-    other = "".join(sorted(sound_key(part) for part in (*b.given, b.surname)))
-    if one == other and sound_key("".join(a.given)) == b.key and sound_key("".join(b.given)) == a.key:
-        return Match("name_order", 0.85)
+        if one.given[0] in COMPOUND_FIRSTS:
+            return Match("given_name_class", 0.85)
     return None
 
 

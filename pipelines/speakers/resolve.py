@@ -15,6 +15,7 @@ import pyarrow as pa
 
 from pipelines.speakers import across, names
 from pipelines.speakers.article import Entity, Resolution, Source, resolve
+from pipelines.speakers.context import MAX_BESIDE
 from pipelines.speakers.disputes import WINDOW, doubts
 from pipelines.speakers.lexicon import heads as h
 from pipelines.speakers.origins import Passage, Printed, origins
@@ -319,11 +320,35 @@ class _Article:
             quoted.update(more)
         return quoted
 
+    def _beside(self) -> dict[int, str]:
+        """What the article tells beside each entity's name: its source without the name, and its office elsewhere."""
+        sources = sorted({span for spans in self.spans.values() for span in spans["source"]})
+        named = [mention for mention in self.resolution.mentions if mention.phrase.form != "pronoun"]
+        starts = sorted(mention.phrase.name_start for mention in named if mention.phrase.form == "name")
+        found: dict[int, list[str]] = defaultdict(list)
+        for mention in named:
+            phrase = mention.phrase
+            is_name = phrase.form == "name"
+            start, end = (phrase.name_start, phrase.name_end) if is_name else (phrase.start, phrase.end)
+            within = [span for span in sources if span.start <= start < span.end]
+            for span in within[:1]:
+                # Another's name ends what is told of this one.
+                before = max((at for at in starts if at < start), default=span.start)
+                after = min((at for at in starts if at > start), default=span.end)
+                told = (
+                    f"{self.text[max(span.start, before) : start]}, {self.text[end : max(end, min(after, span.end))]}"
+                )
+                found[mention.entity].append(told[:MAX_BESIDE])
+            if is_name and (phrase.role or phrase.affiliation):
+                found[mention.entity].append(f"{phrase.role or ''} of {phrase.affiliation or ''}"[:MAX_BESIDE])
+        return {number: "; ".join(dict.fromkeys(told)) for number, told in found.items()}
+
     def members(self) -> list[across.Member]:
         """The article's speakers as members of groups: who is quoted, joint, relaying or spoken for."""
         quoted = self._quoted()
         quoted |= {e.speaks_for for e in self.resolution.entities if e.speaks_for is not None and e.number in quoted}
         when = self.row["published_at"]
+        beside = self._beside()
         found = []
         for entity in self.resolution.entities:
             if entity.number not in quoted:
@@ -348,6 +373,7 @@ class _Article:
                     frozenset(context),
                     " ".join(word for word in fold(name).split() if word not in h.DEFINITE | {"a", "an"}),
                     when,
+                    beside.get(entity.number, ""),
                 )
             )
         return found

@@ -68,6 +68,21 @@ MALE = frozenset(
     vlodymyr volodymyr vyacheslav wade walid wallace walter warren wayne wendell werner wesley wilbur wilfred wilhelm
     will
     willem william willy winston wojciech wolfgang xavier yahya yasser yegor yevgeny yitzhak yuri yuriy yury yusuf yves
+    giorgio philipp guccio gianni salvatore ermenegildo ettore roberto enzo ferruccio christophe bruno elio
+    emilio calvin ralph yves hubert cristobal louis levi henry werner gottlieb ferdinand wilhelm andrei giovanni
+    alessandro matteo davide gianluca pierluigi ruggero umberto guglielmo luciano marcello achille cesare
+    bertrand baptiste thibault etienne gerard gilles didier thierry yannick sylvain fabien mathieu loic herve
+    alain jurgen joerg jorg gunter guenter ruediger rudiger dietmar detlef hartmut juergen holger heiko uwe
+    volker norbert ludwig bernhard gerd hubertus lothar egon dietrich rainer reiner torsten thorsten carsten
+    karsten steffen soren jesper lasse mads rasmus jorgen lennart gunnar bengt goran ingvar stig sverre trond
+    oystein juha jukka matti timo antti seppo heikki ville rui nuno luiz jair gilberto caetano joaquim vitor
+    lazaros kyriakos yanis dimitris giorgos yorgos kostas antonis costas bartosz jaroslaw mariusz radoslaw
+    slawomir miroslaw wladyslaw zdzislaw ondrej jiri zdenek karel bohumil lubomir mihai ion gheorghe traian
+    viorel istvan ferenc gyula bela sandor janos gabor attila simeon boyko kiril rumen roumen ivaylo ivailo
+    plamen kwasi kofi kojo yaw atiku muhammadu olusegun goodluck bola babatunde chukwuemeka thabo raila uhuru
+    mwai ashton clifton darrel dwayne ezra ezekiel gideon hiram horatio ignatius isidore jasper jethro jonah
+    josiah lemuel lucius micah mortimer moses nathanial obadiah phineas quentin quincy roderick roscoe silas
+    solomon sylvester thaddeus theodor ulises virgil wilfried woodrow zebulon
     zachary zane zbigniew zoltan aliaksandr alyaksandr pyotr jerzy krzysztof grzegorz
     """.split()
 )
@@ -126,6 +141,13 @@ FEMALE = frozenset(
     theresa
     therese tiffany tina tracy trudy ulrike ursula ute valentina valeria valerie vanessa vera veronica veronika vicky
     victoria viktoria viola violet virginia vivian vivien wanda wendy wilhelmina wilma winifred yasmin yelena yolanda
+    elina anneliese donatella miuccia coco estee tory mary-kay margrethe segolene annegret sahra sigrid solveig
+    ragnhild kjersti astri liv tove ylva ebba saga giorgia chiara federica ornella raffaella soledad concepcion
+    pilar consuelo rosario ewa jolanta zuzana iveta jana lenka ilze dalia ingrida viktorija chandrika sirimavo
+    mamata sushma smriti nirmala priyanka tsipi tzipi golda ayelet merav ngozi winnie graca nkosazana abigale
+    adelaide agathe araminta augusta beatriz bridie cordelia delphine edwina eglantine ernestina felicity
+    georgiana henriette hortense imogen isadora josefina leonie lettice loren mathilde millicent nanette octavie
+    ottilie perpetua philippa priscila rosamund sybilla theodora verena wilhelmine xenia yvonne zsuzsanna
     yulia yuliya yvette yvonne zainab zara zelda zhanna zoe zofia
     """.split()
 )
@@ -135,8 +157,237 @@ FEMALE = frozenset(
 # the surnames are the same as well: see pipelines.speakers.names.
 _CLASSES = """
     alexander aleksandr alexandr aleksander oleksandr aliaksandr alyaksandr alexandre alejandro aleksandar sasha alex
-    alexandra aleksandra oleksandra
-    alexei alexey aleksei aleksey oleksiy oleksii oleksij aliaksei
+    alexandra aleksandra oleksandra sasha sandra
+    kirill kyrylo kiril cyril
+    arseniy arsenij arseny arsen
+    maria maryia mariya marija mariia
+    gabriel gabi gabe
+    beatrix trixie trix beatrice bea
+    augustine augustin gus augustus
+    jose pepe
+    francisco paco pancho curro kiko
+    ignacio nacho
+    concepcion concha conchita cuca
+    guadalupe lupe lupita
+    dolores lola
+    rosario charo
+    enrique quique kike
+    eduardo lalo
+    manuel manolo manny
+    jesus chus
+    consuelo chelo
+    pilar pili
+    mercedes merche
+    isabel isa
+    luis lucho
+    guillermo memo
+    roberto beto
+    alberto tito
+    antonio toni tonio
+    rafael rafa rafi
+    javier javi
+    fernando nando
+    sebastian seb bastian
+    willem wim pim bill
+    johannes hans hannes
+    jakob jaap koos kobus
+    hendrik henk henrik
+    cornelis kees cor
+    gerardus gerard gerrit
+    petrus piet pieter
+    theodorus theo
+    antonius toon ton anton
+    franciscus frans
+    wilhelmina mina willy
+    elisabeth lies els liesbeth elsbeth lisbeth
+    margaretha greet griet gretel greta grete
+    karl kalle
+    heinrich heinz heiner
+    friedrich fritz fred
+    joachim jochen achim
+    rudolf rudi
+    josef sepp pepi
+    georg schorsch jorg
+    matthias matze hias
+    sebastian basti wastl
+    katharina kathi kathrin kaethe
+    johanna hanna hanne
+    ursula uschi ulla
+    wolfgang wolf
+    andreas andi
+    maximilian max maxi
+    thomas tom tommi
+    ulrich uli ulli
+    manfred manni
+    reinhard reinhold
+    hermann harm
+    susanne susi sanne
+    christian chris
+    erik eric erich
+    nils niels
+    lars lasse
+    giovanni gianni nino
+    giuseppe beppe peppe pino
+    francesco franco ciccio
+    luigi gigi gino
+    domenico mimmo
+    salvatore toto turi
+    vincenzo enzo
+    lorenzo renzo
+    mikhail misha mikheil
+    dmitry dima mitya
+    ivan vanya
+    nikolai kolya
+    pavel pasha
+    aleksei alyosha lyosha
+    yevgeny zhenya
+    sergei seryozha
+    yuri yura
+    konstantin kostya
+    vladimir volodya
+    grigory grisha
+    anastasia nastya
+    yekaterina ekaterina katya kateryna
+    nadezhda nadya
+    lyudmila ludmila ljudmila lyuda mila
+    tatiana tanya
+    irina ira iryna
+    oksana ksenia
+    anna anya
+    yelena lena
+    jacques jacky
+    jean jeannot
+    dominique dom
+    philippe filip
+    zbigniew zbyszek
+    andrzej jedrek
+    krzysztof krzys
+    malgorzata gosia
+    agnieszka aga
+    katarzyna kasia
+    stanislaw staszek
+    wojciech wojtek
+    jozsef jozsi
+    laszlo laci
+    sandor sanyi
+    istvan pista
+    ferenc feri
+    abigail abby
+    alfred alf fred alfie
+    amanda mandy
+    arnold arnie
+    arthur art artie
+    bartholomew bart
+    bradley brad
+    calvin cal
+    cameron cam
+    cassandra cassie
+    cecilia cissy
+    clifford cliff
+    clinton clint
+    condoleezza condi
+    constance connie
+    curtis curt
+    cynthia cindy
+    dennis denny
+    derek del
+    dominic dom nick
+    dorothy dot dottie
+    douglas doug
+    eleanor ellie nell nora
+    emily em
+    ernest ernie
+    ethel eth
+    eugenia genie
+    frances fran frannie
+    franklin frank
+    gabrielle gabby
+    geraldine gerry
+    gertrude trudy
+    gilbert gil
+    gordon gordie
+    harold hal harry
+    helen nell
+    herbert herb bert
+    howard howie
+    hubert bert
+    irving irv
+    jacqueline jackie
+    janet jan
+    jessica jess jessie
+    joan joanie
+    judith judy
+    katrina trina
+    leroy roy
+    leslie les
+    lillian lily lil
+    lucille lucy
+    madeleine maddy
+    marjorie marge margie
+    martin marty
+    marvin marv
+    melissa mel missy
+    melvin mel
+    miriam mimi
+    mortimer mort
+    murray moe
+    nathan nate nat
+    nathaniel nate nat
+    nigel nige
+    norman norm
+    oliver ollie
+    pamela pam
+    penelope penny
+    prudence prue
+    randall randy randolph
+    raymond ray
+    reginald reg reggie
+    roderick rod
+    rodney rod
+    rosemary rosie
+    russell russ
+    sandra sandy
+    sarah sally sadie
+    sheldon shelly
+    sidney sid
+    simon si
+    solomon sol
+    stanley stan
+    stuart stu
+    sylvester sly
+    terence terry terrence
+    teresa terry tess theresa
+    tobias toby
+    ulysses lys
+    veronica ronnie
+    vincent vince vinnie
+    virginia ginny
+    walter walt wally
+    wendell wen
+    wesley wes
+    winifred winnie
+    winston win
+    zebulon zeb
+    binyamin benjamin bibi
+    yitzhak isaac itzhak
+    avraham avi abraham
+    ramon bong
+    josefina joey
+    mahathir mahatir
+    recep receb
+    mehmet mehmed
+    yulian iulian
+    charles charley
+    alistair alasdair alastair
+    iain ian
+    sean shaun shawn
+    siobhan chevonne
+    wladimir vladimir volodymyr wolodymyr
+    sergej sergei
+    jurij yuri yuriy
+    jewgeni yevgeny evgeny
+    nikolaj mykola nikolai
+    alexei alexey alexej aleksej aliaxei aleksei aleksey oleksiy oleksii oleksij aliaksei
     andrew andrei andrey andriy andrii andrzej andy
     anthony tony antony anton antonio antonin
     abraham abe
@@ -186,6 +437,7 @@ _CLASSES = """
     maxim maksim maksym max
     michael mike mick mickey mikhail mykhailo michail mihail misha mikhailo
     mitchell mitch
+    gregori grigori grigorij grigoriy grigory hryhorii
     mohammed muhammad mohammad mohamed muhammed mohamad mohamud mahomed
     ahmed ahmad achmed
     hussein husayn husain hussain hossein hoseyn
@@ -207,7 +459,7 @@ _CLASSES = """
     patrick pat paddy
     patricia pat patty trish tricia
     paul pavel pavlo pawel
-    peter pete petr petro pyotr piotr pedro
+    peter pete petr petro pyotr pjotr piotr pedro
     philip phil phillip philippe
     rebecca becky
     richard rick rich dick ricky ricardo
@@ -255,4 +507,25 @@ SURNAME_FIRST = frozenset(
 PARTICLES = frozenset(
     "de da do dos das del della di du la le van von der den ten ter zu al el bin ibn bint abu ben ould af av e y "
     "st".split()
+)
+# Titles of other languages before a name, and the gender each shows.
+HONORIFICS: dict[str, str] = {
+    "mme": "f", "mlle": "f", "madame": "f", "mademoiselle": "f", "monsieur": "m", "frau": "f", "herr": "m",
+    "senor": "m", "senora": "f", "senorita": "f", "sra": "f", "srta": "f", "signor": "m", "signora": "f",
+    "signorina": "f", "pani": "f", "mevrouw": "f", "meneer": "m", "fru": "f", "baroness": "f", "baron": "m",
+    "dona": "f", "senhor": "m", "senhora": "f", "viscount": "m", "viscountess": "f", "countess": "f", "duchess": "f",
+}  # fmt: skip
+# Given names of the Islamic world that are mostly the first half of one: Mohammad Reza, Ahmad Shah, Mir Hossein.
+COMPOUND_FIRSTS = frozenset(
+    "mohammad muhammad mohammed mohamed mohamad muhammed ahmad ahmed mir gholam amir ali abdul abdel abd seyed sayed "
+    "syed sheikh hamid".split()
+)
+# Given names that mark a name written in Cyrillic, whose spelling differs by outlet.
+SLAVIC_GIVEN = frozenset(
+    "aleksandr aleksandar aleksei aleksey alexei alexey anatoly andrei andrey andrii andriy arkady bogdan bohdan boris "
+    "denys dmitri dmitry dmytro evgeny grigory igor ihor ivan konstantin leonid maksym mikhail mykhailo mykola nikolai "
+    "nikolay oleg oleh oleksandr oleksii oleksiy pavel pavlo petro pyotr ruslan sergei sergey sergii serhii serhiy "
+    "stanislav taras vadim valeri valery vasily vasyl viktor vitali vitaliy vitaly vladimir vladislav volodymyr "
+    "vyacheslav yevgeny yuri yuriy yury galina irina ksenia lyudmila natalya oksana olena olga olha svetlana svitlana "
+    "tatiana tatyana yelena yulia yuliya".split()
 )

@@ -1,0 +1,152 @@
+"""What body a name means, whatever words, language or seat it is given by: ministries, metonyms, legal forms, acronyms.
+
+Names and what stands beside them go in, a key comes out that names of one body share. Joining is left to `across`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from pipelines.speakers.context import Standing
+from pipelines.speakers.lexicon.bodies import KNOWN_BODIES, LEGAL_FORMS, MINISTRY_HEADS, OFFICE_OF, TASKS
+from pipelines.speakers.lexicon.given_names import CLASSES, FEMALE, MALE
+from pipelines.speakers.lexicon.places import SEATS, country_of
+from pipelines.speakers.lexicon.standing import PLACES, SUPRANATIONAL
+
+MAX_NAME = 160
+"""Characters of a body's name that are looked at."""
+FEDERATIONS = frozenset({"united states", "germany", "australia", "canada", "india", "brazil", "united kingdom"})
+_SMALL = frozenset(
+    "the of for and a an on in at to de la le les des du der die das den dem und fur von et y e do da dos das del "
+    "della di el los las en l d og och i".split()
+)
+_FORM = re.compile(
+    r"(?:,?\s+(?:" + "|".join(re.escape(form) for form in sorted(LEGAL_FORMS, key=len, reverse=True)) + r"))+\.?$", re.I
+)
+
+
+def plain(name: str) -> str:
+    """Lower-case ASCII words of a name, dots of abbreviations and articles gone, `&` written out."""
+    text = anyascii(name[:MAX_NAME]).lower().replace("&", " and ")
+    text = re.sub(r"\b(?:[a-z]\.){2,}", lambda match: match.group().replace(".", ""), text)
+    text = re.sub(r"['’]s\b", "", text).replace("l'", "l ").replace("d'", "d ").replace("'", "")
+    words = re.findall(r"[a-z0-9]+", text)
+    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+@lru_cache(maxsize=65536)
+def without_form(name: str) -> str:
+    """The name without its legal form; the name itself where it has none.
+
+    >>> without_form("Embraer S.A."), without_form("Procter & Gamble Co.")
+    ('Embraer', 'Procter & Gamble')
+    """
+    clipped = name[:MAX_NAME]
+    last = clipped.split()[-1:] or [""]
+    if last[0].istitle() and len(last[0]) == 2 and last[0] != "Co":
+        return name  # a surname: Sa, As
+    bare = _FORM.sub("", clipped)
+    return re.sub(r"\s*(?:&|and)$", "", bare) if bare and bare != clipped else name
+
+
+def is_body_name(name: str) -> bool:
+    """Whether the words of a name alone say that it is a body's."""
+    return without_form(name) != name or plain(name) in KNOWN_BODIES
+
+
+def may_be_person(name: str) -> bool:
+    """Whether a name begins like a person's: with a given name, or with an initial."""
+    words = name[:MAX_NAME].split()
+    first = anyascii(words[0]).lower().rstrip(".").split("-")[0] if words else ""
+    return len(words) > 1 and (first in MALE or first in FEMALE or first in CLASSES or len(first) == 1)
+
+
+@lru_cache(maxsize=65536)
+def keys(name: str, beside: str = "") -> frozenset[tuple[str, ...]]:
+    """Keys of the body that the name means: by the lexicon, as an office of a country, by its words."""
+    found: set[tuple[str, ...]] = set()
+    words = plain(name)
+    countries = _countries(name) or _countries(beside)
+    bare = plain(without_form(name))
+    for form in {words, bare}:
+        found.update(("known", str(each)) for each in KNOWN_BODIES.get(form, ()))
+        if form.startswith("office of the "):
+            found.update(
+                ("known", str(each)) for each in KNOWN_BODIES.get(form[len("office of the ") :] + " office", ())
+            )
+    found |= _office(words.split(), countries)
+    if bare:
+        found.add(("words", bare))
+    return frozenset(found)
+
+
+def _countries(text: str) -> frozenset[str]:
+    """States named in a text; none where a part of a federation is named, whose ministries are not the state's."""
+    lows = plain(text).split()
+    found = set()
+    for at in range(len(lows)):
+        for length in (3, 2, 1):
+            piece = " ".join(lows[at : at + length])
+            inner = PLACES.get(piece)
+            if inner in FEDERATIONS:
+                return frozenset()
+            country = country_of(piece) or SEATS.get(piece) or inner
+            if country and country not in SUPRANATIONAL:
+                found.add(country)
+                break
+    # "South Korea" holds "Korea", "Guinea-Bissau" holds "Guinea".
+    return frozenset(each for each in found if not any(each != other and each in other for other in found))
+
+
+def _office(words: list[str], countries: frozenset[str]) -> set[tuple[str, ...]]:
+    """Ministries and offices of heads of state or government, by task and country."""
+    if len(countries) != 1:
+        return set()
+    country = next(iter(countries))
+    text = f" {' '.join(words)} "
+    office = next((kind for phrase, kind in OFFICE_OF if f" {phrase} " in text), "")
+    if office:
+        return {("office", office, country)}
+    if not any(word in MINISTRY_HEADS or word.startswith("bundesminister") for word in words):
+        return set()
+    tasks = {task for phrase, task in TASKS if f" {phrase} " in text}
+    return {("ministry", *sorted(tasks), country)} if tasks else set()
+
+
+def initials(name: str) -> frozenset[str]:
+    """Acronyms that a name of three words or more may have: of all its words, and of those that are not small."""
+    text = without_form(name)[:MAX_NAME].replace("'s", "")
+    words = [anyascii(word).lower() for word in re.findall(r"[^\W\d_]+", text)]
+    if words[:1] == ["the"]:
+        words = words[1:]
+    large = [word for word in words if word not in _SMALL]
+    found = {"".join(word[0] for word in chosen) for chosen in (words, large) if len(chosen) > 1}
+    return frozenset(each for each in found if len(each) > 2)
+
+
+def acronym(name: str) -> str:
+    """The letters of a name that is an acronym (`OPCW`, `MdM`, `KfW`); the empty string for other names."""
+    letters = name.strip().replace(".", "")
+    if not 3 <= len(letters) <= 8 or not letters.isalpha() or sum(map(str.isupper, letters)) < 2:
+        return ""
+    return anyascii(letters).lower() if letters[0].isupper() and letters[-1].isupper() else ""
+
+
+def apart(a: Standing, b: Standing) -> bool:
+    """Whether two articles that both say what an acronym stands for say different things."""
+    if a.empty or b.empty:
+        return False
+    if a.countries and b.countries and not a.countries & b.countries:
+        return True
+    return not (a.words - _VAGUE) & (b.words - _VAGUE)
+
+
+# Words that many bodies of one acronym share.
+_VAGUE = frozenset(
+    "us uk party part union group lobb police polic bod board world american americ british brit state national nation "
+    "international country countr city cit agenc univers associat associate association organization organizat "
+    "govern government".split()
+)
