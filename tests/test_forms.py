@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from benchmarks.forms.__main__ import CHOOSE, rates, score
 from benchmarks.gold import load, resolve
 from pipelines.attribution.forms import (
-    boundaries,
+    anonymity,
     floating,
     headlines,
     labels,
@@ -236,121 +236,7 @@ def test_colons_and_dashes_without_a_speaker(text: str) -> None:
     assert labels.find(page(text)) == []
 
 
-# Edges of sentences
-
-
-@pytest.mark.parametrize(
-    ("text", "before", "after"),
-    [
-        (
-            "Asked by text message about the keys, he replied: “Under the mat.”",
-            said("he", "replied", "the keys", "Under the mat"),
-            [said("", "Asked by text message", "the keys"), said("he", "replied", "Under the mat")],
-        ),
-        (
-            "“Please knock”, reads the card on the door of the mill.",
-            said("", "reads", "Please knock"),
-            [said("the card on the door of the mill", "reads", "Please knock")],
-        ),
-        (
-            "According to papers filed on Monday, Voss bought the yacht.",
-            said("papers filed on", "According to", "Voss bought the yacht"),
-            [said("papers filed on Monday", "According to", "Voss bought the yacht")],
-        ),
-        (
-            "According to Ada Holm, the mayor, the bridge is safe.",
-            said("Ada Holm", "According to", "the mayor", "the bridge is safe"),
-            [said("Ada Holm, the mayor", "According to", "the bridge is safe")],
-        ),
-        (
-            "Prices, according to the statistics office, rose by two per cent.",
-            said("the statistics office", "according to", "Prices"),
-            [said("the statistics office", "according to", "Prices", "rose by two per cent")],
-        ),
-        (
-            "Prices rose, according to the statistics office, which was founded in 1902.",
-            said("the statistics office", "according to", "Prices rose"),
-            [said("the statistics office", "according to", "Prices rose")],
-        ),
-        (
-            "Experts agree on one thing: the glacier is lost.",
-            said("Experts", "agree on", "one thing: the glacier is lost"),
-            [said("Experts", "agree on", "the glacier is lost")],
-        ),
-        (
-            "Each spring they count — 214 this year, it says, or nine more — and leave.",
-            said("it", "says", "Each spring they count — 214 this year"),
-            [said("it", "says", "214 this year", "or nine more")],
-        ),
-        (
-            "In his letter the rector, Pavel Dorn, wrote that all was lost.",
-            said("Pavel Dorn", "wrote", "all was lost"),
-            [said("the rector, Pavel Dorn", "wrote", "all was lost")],
-        ),
-        (
-            "In a letter from the coast, Pavel Dorn, 40, wrote that all was lost.",
-            said("Pavel Dorn, 40", "wrote", "all was lost"),
-            [said("Pavel Dorn, 40", "wrote", "all was lost")],
-        ),
-    ],
-)
-def test_commas_and_dashes_bound_the_parts(text: str, before: Parts, after: list[Parts]) -> None:
-    source, cue, content = before
-    given_draft = draft(text, "".join(source), "".join(cue), *content)
-    assert shown(text, boundaries.repair(page(text), [given_draft])) == after
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (
-            "On one point the two sides spoke with a single voice: the dam must be drained.",
-            [said("the two sides", "spoke with a single voice", "the dam must be drained")],
-        ),
-        (
-            "The residents have a simple demand: no trucks at night.",
-            [said("The residents", "have a simple demand", "no trucks at night")],
-        ),
-        (
-            "Wind 62 knots at Lowen Point and rising, the harbour master tweeted at 5 a.m.",
-            [said("the harbour master", "tweeted at 5 a.m", "Wind 62 knots at Lowen Point and rising")],
-        ),
-        ("Days later, the push for a new bridge began: the whole council lined up behind it.", []),
-        ("She left three things behind: a coat, a bus pass and a key.", []),
-    ],
-)
-def test_a_sentence_that_the_tagger_left_alone(text: str, expected: list[Parts]) -> None:
-    assert shown(text, boundaries.fill(page(text), [])) == expected
-    whole = Draft((Span(0, len(text)),), (), (Span(0, 3),), 0)
-    assert boundaries.fill(page(text), [whole]) == []
-
-
 # Quotation marks
-
-
-@pytest.mark.parametrize(
-    ("text", "content", "expected"),
-    [
-        (
-            "The singer tweeted: ‘The tour is off. I am sorry.’ Tickets will be refunded.",
-            "The tour is off. I am sorry.’ Tickets will be refunded",
-            "The tour is off. I am sorry",
-        ),
-        (
-            "The shop tweeted: “It stays closed. He locked the shutter and left.",
-            "It stays closed. He locked the shutter and left",
-            "It stays closed",
-        ),
-        (
-            "The mayor tweeted ‘nothing new’ and left town.",
-            "‘nothing new’ and left town",
-            "nothing new’ and left town",
-        ),
-    ],
-)
-def test_content_ends_with_its_marks(text: str, content: str, expected: str) -> None:
-    (found,) = marks.bound(page(text), [draft(text, "", "tweeted", content)], NONE)
-    assert shown(text, [found])[0][2] == (expected,)
 
 
 @pytest.mark.parametrize(
@@ -444,14 +330,44 @@ def test_the_tagger_s_content_ends_with_its_clause() -> None:
 HOSTILE = st.text(st.one_of(st.sampled_from("Q:A. said — – “”\"'‘’«\n\n,;()@as HOLM"), st.characters()), max_size=200)
 
 
-@given(HOSTILE, st.lists(st.tuples(st.integers(0, 200), st.integers(1, 40)), max_size=6), st.booleans())
-def test_any_text_with_any_drafts_is_settled(text: str, places: list[tuple[int, int]], whole: bool) -> None:
+# Speakers who are not named
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "whole"),
+    [
+        (
+            "An aide to Orlath, who asked not to be named, told the Courier that the boats had left.",
+            "An aide to Orlath",
+            "An aide to Orlath, who asked not to be named",
+        ),
+        (
+            "The boats had left, an aide who declined to be identified said.",
+            "an aide",
+            "an aide who declined to be identified",
+        ),
+        (  # a wish of another kind is a saying
+            "An aide to Orlath, who asked to see the minister, told the Courier that the boats had left.",
+            "An aide to Orlath",
+            "An aide to Orlath",
+        ),
+    ],
+)
+def test_the_wish_not_to_be_named_is_part_of_the_source(text: str, source: str, whole: str) -> None:
+    verb = text.split("who ")[1].split()[0]
+    found = anonymity.settle(page(text), [draft(text, source, "", "boats"), draft(text, "who", verb, "boats")])
+    assert [text[slice(*span)] for span in found[0].source] == [whole]
+    assert len(found) == (1 if whole != source else 2)
+
+
+@given(HOSTILE, st.lists(st.tuples(st.integers(0, 200), st.integers(1, 40)), max_size=6))
+def test_any_text_with_any_drafts_is_settled(text: str, places: list[tuple[int, int]]) -> None:
     spans = [Span(start, min(len(text), start + size)) for start, size in places if start < len(text)]
     drafts = [
         Draft((one,), (two,), (three,), number)
         for number, (one, two, three) in enumerate(zip(spans, spans[1:], spans[2:], strict=False))
     ]
-    for item in settle(text, drafts, whole):
+    for item in settle(text, drafts):
         assert item.content
         assert all(0 <= start <= end <= len(text) for part in item[:3] for start, end in part)
         assert item.origin is None or item.origin < len(drafts)
@@ -463,7 +379,7 @@ def test_text_without_any_form_is_left_alone() -> None:
         draft(text, "The mayor", "said", "the bridge was safe"),
         draft(text, "the clerk", "added", "It opens on Sunday"),
     ]
-    assert settle(text, drafts, True) == drafts
+    assert settle(text, drafts) == drafts
 
 
 # What `python -m benchmarks.forms` printed for the choosing half, less four points; the test half has no floor.

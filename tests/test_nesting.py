@@ -139,7 +139,7 @@ def test_any_reading_gives_a_tree(data: st.DataObject) -> None:
 
 # Recall and precision of exact chains on the choosing half, what `python -m benchmarks.nesting` printed less a margin
 # for a change of weights.
-FLOORS = {"depth 1": (0.93, 0.93), "depth 2": (0.70, 0.85)}
+FLOORS = {"depth 1": (0.88, 0.89), "depth 2": (0.80, 0.89), "depth 3": (0.5, 0.75)}
 
 
 def test_chains_on_our_own_gold(tagger: Tagger) -> None:

@@ -137,7 +137,7 @@ def _read(
         linked = link(spans, layout) if spans else []
         found = (_attribution(item, text, part.end, at, stretches, depth + layer, method) for item in linked)
         levels.append([item for item in found if item is not None])
-    return _by_form(levels[0], text, part, stretches, at, depth), levels[1]
+    return _by_form(levels[0], text, stretches, at) if depth == 0 else levels[0], levels[1]
 
 
 _TIE = re.compile(r"\s*([:—–―-]+)\s*[\"“„«‘'‟]*\s*|[\s\"”“»’'.!?…]*([—–―-]+)\s*")
@@ -155,27 +155,15 @@ def _mark_between(text: str, source: Sequence[Span], content: Sequence[Span]) ->
 
 
 def _by_form(
-    found: Sequence[Attribution],
-    text: str,
-    part: Span,
-    stretches: Sequence[Quotation],
-    part_words: Sequence[Span],
-    depth: int,
+    found: Sequence[Attribution], text: str, stretches: Sequence[Quotation], at: Sequence[Span]
 ) -> list[Attribution]:
-    """The attributions of one level, all of `part`, after the rules of `pipelines.attribution.forms`."""
-
-    def moved(spans: Sequence[Span], by: int) -> tuple[Span, ...]:
-        return tuple(Span(start + by, end + by) for start, end in spans)
-
-    drafts = [
-        Draft(moved(item.content, -part.start), moved(item.source, -part.start), moved(item.cue, -part.start), number)
-        for number, item in enumerate(found)
-    ]
+    """The outermost attributions of `text` after the rules of `pipelines.attribution.forms`."""
+    drafts = [Draft(item.content, item.source, item.cue, number) for number, item in enumerate(found)]
     result = []
-    for draft in settle(text[slice(*part)], drafts, whole=depth == 0):
+    for draft in settle(text, drafts):
         origin = None if draft.origin is None else found[draft.origin]
         content, source, cue = (
-            tuple(cut for span in moved(spans, part.start) if (cut := clean(text, *span)).start < cut.end)
+            tuple(cut for span in spans if (cut := clean(text, *span)).start < cut.end)
             for spans in (draft.content, draft.source, draft.cue)
         )
         if not content:
@@ -188,8 +176,8 @@ def _by_form(
         told = addressee(text, cue[0], base, content) if cue and base else ()
         method = origin.method if origin else draft.method
         sure = (origin.confidence, origin.evidence) if origin else (confidence.BY_FORM, ())
-        kind = quote_type(content, part_words, stretches)
-        result.append(Attribution(kind, content, source, cue, told, base, sure[0], depth, None, method, sure[1]))
+        kind = quote_type(content, at, stretches)
+        result.append(Attribution(kind, content, source, cue, told, base, sure[0], 0, None, method, sure[1]))
     return result
 
 

@@ -1,7 +1,6 @@
-"""Where content ends at a quotation mark, and which quotations stand without a source.
+"""Whole quoted sentences that nobody is named for, and quoted phrases that nobody says.
 
-Repairs contents that run over a closing mark or out of an unclosed one, and finds whole quoted sentences that nobody is
-named for. Quotations over paragraphs belong to `floating`.
+Quotations over several paragraphs belong to `floating`.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from collections.abc import Sequence
 
 from pipelines.attribution.forms.drafts import Draft, Page, inner
 from pipelines.attribution.record import Cover
-from pipelines.text import Quotation, Span, sentences, words
+from pipelines.text import Quotation, Span, words
 
 METHOD = "whole_quotation"
 _STOP = (".", "!", "?", "…")
@@ -37,51 +36,6 @@ def _ends_sentence(page: Page, stretch: Quotation) -> bool:
     assert index is not None
     limit = page.paragraphs[index].end
     return not page.text[stretch.end : limit].strip() or _NEXT.match(page.text, stretch.end - 1, limit) is not None
-
-
-def _open_to_end(page: Page, stretch: Quotation) -> bool:
-    """Whether no closing mark was printed in the rest of the paragraph."""
-    index = page.paragraph(stretch.start)
-    assert index is not None
-    return not stretch.closed and stretch.end == page.paragraphs[index].end
-
-
-def _strays(page: Page, span: Span) -> bool:
-    """Whether a content lies beyond the first sentence of a quotation that was never closed."""
-    stretch = page.stretch(span.start)
-    if stretch is None or not _open_to_end(page, stretch) or span.start <= inner(page.text, stretch).start:
-        return False
-    return page.sentence(span.start).start > stretch.start
-
-
-def _within(page: Page, span: Span, cued: bool) -> Span:
-    """The part of a content span that its opening mark and the layout allow."""
-    stretch = page.stretch(span.start) or (page.stretch(span.start - 1) if span.start else None)
-    if stretch is None or not stretch.start <= span.start <= inner(page.text, stretch).start:
-        return span
-    if stretch.closed:
-        return Span(span.start, stretch.end) if span.end > stretch.end and _ends_sentence(page, stretch) else span
-    if not cued or not _open_to_end(page, stretch):
-        return span
-    first = next(iter(sentences(page.text[slice(*span)])), None)
-    return span if first is None else Span(span.start, span.start + first.end)
-
-
-def bound(page: Page, drafts: Sequence[Draft], floating: Cover) -> list[Draft]:
-    """`drafts` with contents cut where their marks close; `floating` quotations over paragraphs are left alone."""
-    result = []
-    cued = Cover(span for draft in drafts for span in draft.cue)
-    for draft in drafts:
-        content = tuple(
-            span if floating.touches(span) else _within(page, span, bool(draft.cue)) for span in draft.content
-        )
-        if not draft.cue and any(cued.touches(span) and not floating.touches(span) for span in content):
-            stretch = page.stretch(content[0].start)
-            if stretch is None or not stretch.closed:
-                continue
-        near = tuple(span for span in content if floating.touches(span) or not _strays(page, span))
-        result.append(draft._replace(content=near or content))
-    return result
 
 
 def _is_title(printed: str) -> bool:

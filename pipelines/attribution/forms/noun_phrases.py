@@ -7,7 +7,6 @@ ties words to somebody, never in running text.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from pipelines.attribution import cues
@@ -106,16 +105,6 @@ def is_speaker_noun(word: str) -> bool:
     )
 
 
-def is_person(word: str) -> bool:
-    """Whether `word` names people by work or office."""
-    return _is(word, PEOPLE)
-
-
-def is_paper(words: Sequence[str]) -> bool:
-    """Whether the last of `words` names something that words stand on."""
-    return bool(words) and _is(words[-1], PAPERS)
-
-
 def is_message(word: str) -> bool:
     """Whether `word` names a saying."""
     return _is(word, MESSAGES)
@@ -141,11 +130,6 @@ def has_verb(phrase: str) -> bool:
 
 
 _PRONOUNS = frozenset("he she they it we i you who".split())
-
-
-def speaks(phrase: str) -> bool:
-    """Whether a subject can speak: a pronoun, a name or a noun of the lists."""
-    return phrase.lower() in _PRONOUNS or speaker_like(phrase) or is_name(phrase)
 
 
 def ends_in_verb(phrase: str) -> bool:
