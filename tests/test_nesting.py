@@ -54,7 +54,7 @@ def test_a_chain_of_three() -> None:
     text = "Strand said her brother had told her the bank insisted the account was closed."
     first = [("Strand", "said", text[12:-1])], [("her brother", "had told", "the bank insisted the account was closed")]
     again = [("the bank", "insisted", "the account was closed")], []
-    assert chains(text, tree(text, reading(text, first, again))) == [
+    assert chains(text, tree(text, reading(text, first, again, again))) == [
         "Strand: her brother had told her the bank insisted the account was closed",
         "Strand > her brother: the bank insisted the account was closed",
         "Strand > her brother > the bank: the account was closed",
@@ -66,7 +66,7 @@ def test_a_cited_source_says_what_the_one_says_who_cites_it() -> None:
     said = "the king had told friends he was ill"
     first = [("The Gazette", "reported", said)], [("a pilot", "citing", said), ("the king", "had told", "he was ill")]
     again = [("the king", "had told", "he was ill")], []
-    assert chains(text, tree(text, reading(text, first, again))) == [
+    assert chains(text, tree(text, reading(text, first, again, again))) == [
         f"The Gazette: {said}",
         f"The Gazette > a pilot: {said}",
         "The Gazette > a pilot > the king: he was ill",

@@ -1,17 +1,18 @@
 """Builds the tree of sayings: who says it within what somebody else says, at any depth up to MAX_DEPTH.
 
-The tagger reads two levels at once; what its second level says is read again for a third. Here is only what hangs below
-what: an inner saying stands in the content that holds its cue, and a source that is cited outside of any content ("X,
-citing Z, said P") says what the one who cites it says. Which words are a saying is decided by the tagger.
+The tagger reads two levels at once; every content is then read once more by itself. Here is only what hangs below what:
+an inner saying stands in the content that holds its cue, and a source that is cited outside of any content ("X, citing
+Z, said P") says what the one who cites it says. Which words are a saying is decided by the tagger.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipelines.attribution import cues
-from pipelines.attribution.record import Attribution
+from pipelines.attribution.record import Attribution, Cover
 from pipelines.text import Span, containing
 
 MAX_DEPTH = 4
@@ -25,25 +26,36 @@ Reader = Callable[[Span, int], tuple[list[Attribution], list[Attribution]]]
 def tree(text: str, read: Reader) -> list[Attribution]:
     """All sayings of `text`, each after the one that its `parent` names, those of one parent in reading order."""
     found, inner = read(Span(0, len(text)), 0)
-    known = len(found)
-    found += _held(found, 0, inner)
-    number = known
+    below: dict[int, list[Attribution]] = defaultdict(list)
+
+    def add(items: Sequence[Attribution]) -> None:
+        for item in items:
+            if item.parent is not None:
+                below[item.parent].append(item)
+        found.extend(items)
+
+    add(_held(found, 0, inner))
+    number = 0
     while number < len(found):  # what is found here is read in its turn
         item = found[number]
-        number += 1
-        if item.depth == MAX_DEPTH:
-            continue
-        for span in item.content:
+        for span in item.content if item.depth < MAX_DEPTH else ():
             if not cues.may_attribute(text[slice(*span)]):
                 continue
+            # What a saying that is known holds is found when that one is read.
+            known = Cover(part for one in below[number] for part in (*one.content, *one.cue, *one.source))
             level, inner = read(span, item.depth + 1)
             first = len(found)
-            found += [
-                replace(one, parent=number - 1) for one in level if _length(one.content) < WHOLE * _length([span])
-            ]
+            add([replace(one, parent=number) for one in level if _is_new(one, span, known)])
             if item.depth + 1 < MAX_DEPTH:
-                found += _held(found, first, inner)
+                add(_held(found, first, inner))
+        number += 1
     return _ordered(found)
+
+
+def _is_new(item: Attribution, span: Span, known: Cover) -> bool:
+    """Whether `item`, found in `span`, is a whole saying that is neither known nor all of `span` again."""
+    whole = bool(item.cue and item.source) and _length(item.content) < WHOLE * _length([span])
+    return whole and not any(map(known.touches, (*item.cue, *item.source)))
 
 
 def _length(spans: Sequence[Span]) -> int:

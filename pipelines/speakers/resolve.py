@@ -6,6 +6,7 @@ and `disputes` look at the quotations, `across` joins articles; here they are pu
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -45,6 +46,12 @@ _COPIED = (
     "article_id", "quote_type", "cue_lemma", "depth", "said_from", "said_to", "said_precision", "event_from",
     "event_to", "event_precision", "in_headline", "confidence", "method",
 )  # fmt: skip
+# "An ally of the Russian president": what follows tells of someone else.
+_OF_ANOTHER = re.compile(
+    r"\b(?:ally|friend|confidante?|critic|supporter|backer|opponent|rival|foe|enemy|successor|predecessor|brother|sister|"
+    r"son|daughter|wife|husband|widow|widower|father|mother|cousin|nephew|niece|student|pupil|protégée?)\s+(?:of|to)\b",
+    re.IGNORECASE,
+)
 _EPOCH = datetime(1, 1, 1, tzinfo=UTC)
 _Row = dict[str, Any]
 
@@ -338,10 +345,11 @@ class _Article:
                 told = (
                     f"{self.text[max(span.start, before) : start]}, {self.text[end : max(end, min(after, span.end))]}"
                 )
-                found[mention.entity].append(told[:MAX_BESIDE])
+                found[mention.entity].append(told)
             if is_name and (phrase.role or phrase.affiliation):
-                found[mention.entity].append(f"{phrase.role or ''} of {phrase.affiliation or ''}"[:MAX_BESIDE])
-        return {number: "; ".join(dict.fromkeys(told)) for number, told in found.items()}
+                found[mention.entity].append(f"{phrase.role or ''} of {phrase.affiliation or ''}")
+        own = {n: [_OF_ANOTHER.split(part[:MAX_BESIDE])[0] for part in told] for n, told in found.items()}
+        return {number: "; ".join(dict.fromkeys(told)) for number, told in own.items()}
 
     def members(self) -> list[across.Member]:
         """The article's speakers as members of groups: who is quoted, joint, relaying or spoken for."""
