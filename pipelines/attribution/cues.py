@@ -74,11 +74,22 @@ def lemma(cue: str) -> str:
     return tokens[-1] if tokens else cue.strip()
 
 
+# Verbs that seldom say anything by themselves: what only they could open is not worth a second reading.
+_SILENT = frozenset("""
+    accept assume attribute believe blame brand call challenge charge consider decide depict describe detail determine
+    discover dispute doubt envision expect fear feel find forecast foresee guess hear highlight hold hope imagine
+    indicate judge know learn mean mock notice object observe oppose perceive point portray presume project prove
+    provide question realize reason recall reckon refer reflect refuse regard relate remember schedule see show signal
+    slam specify speculate spot support suppose suspect think underline underscore understand view wager want welcome
+    wonder worry
+""".split())  # fmt: skip
+
+
 @cache
-def _possible() -> frozenset[str]:
-    return frozenset({"according", *forms(), *_NOUNS, *(noun + "s" for noun in _NOUNS)})
+def _possible_speech() -> frozenset[str]:
+    return frozenset({"according", *(form for form, verb in forms().items() if verb not in _SILENT | {"state"})})
 
 
-def may_attribute(text: str) -> bool:
-    """Whether any word of `text` may open a cue: a cheap test before the tagger reads it again."""
-    return not _possible().isdisjoint(re.findall(r"\w+", text.lower()))
+def may_speak(text: str) -> bool:
+    """Whether any word of `text` may open a saying: a cheap test before the tagger reads it again."""
+    return not _possible_speech().isdisjoint(re.findall(r"\w+", text.lower()))

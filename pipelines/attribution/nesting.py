@@ -39,7 +39,7 @@ def tree(text: str, read: Reader) -> list[Attribution]:
     while number < len(found):  # what is found here is read in its turn
         item = found[number]
         for span in item.content if item.depth < MAX_DEPTH else ():
-            if not cues.may_attribute(text[slice(*span)]):
+            if not cues.may_speak(text[slice(*span)]):
                 continue
             # What a saying that is known holds is found when that one is read.
             known = Cover(part for one in below[number] for part in (*one.content, *one.cue, *one.source))
