@@ -80,13 +80,8 @@ def joined(pair: Pair) -> bool:
             {"article_id": article_id, "attribution_no": 0, "parent_no": None, "depth": 0, "addressee_spans": None}
             | {f"{role}_spans": f"{start} {end}" for role, (start, end) in spans.items()}
         )
-    found = build(_table(articles), _table(attributions), from_rows("shared_passages", []))["quotes"]
+    found = build(_Loose(articles), _Loose(attributions), from_rows("shared_passages", []))["quotes"]
     return len(set(found["speaker_id"].to_pylist())) == 1
-
-
-def _table(found: Sequence[dict[str, Any]]) -> Any:
-    """The rows as a table whose missing columns are null."""
-    return _Loose(found)
 
 
 class _Loose:

@@ -1,4 +1,4 @@
-"""Runs the tagger over one text: windows through ONNX, decoding into spans, linking into attributions."""
+"""Runs the tagger over one text: windows through ONNX, decoding into spans. Linking them is for `linking`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from pipelines.attribution.features import CLS_ID, SEP_ID, Pieces, encode, windows
 from pipelines.attribution.link_features import Layout
-from pipelines.attribution.linking import Linked, link
 from pipelines.attribution.tags import LABELS, LAYERS, Field, TagSpan
 from pipelines.encoder import manifest, session, tokenizer
 from pipelines.text import Span, paragraphs, places, quoted_words, sentences, words
@@ -76,12 +75,6 @@ class Tagger:
     def spans(self, text: str) -> list[TagSpan]:
         """Tagged spans of the outermost sayings of `text`, in reading order."""
         return self.layers(text)[0]
-
-    def attributions(self, text: str, tagged: Sequence[TagSpan] | None = None) -> list[Linked]:
-        """The outermost attributions of `text` in words; `tagged` are its spans where they are already known."""
-        at = words(text)
-        found = self.layers(text, at)[0] if tagged is None else tagged
-        return link(found, layout_of(text, at)) if found else []
 
 
 def _parts(breaks: Sequence[int], count: int) -> Iterator[tuple[int, int]]:

@@ -413,15 +413,6 @@ def _person_by_role(state: State, phrase: Phrase) -> Mention | None:
     return Mention(phrase, latest[2], "role", best)
 
 
-def _located(state: State, entity: Entity) -> bool:
-    """Whether the text speaks of something in it."""
-    for place in entity.places[:50]:
-        index = bisect_left(state.token_starts, place)
-        if index and state.tokens[index - 1].low == "in":
-            return True
-    return False
-
-
 def _bears_roles(state: State, entity: Entity) -> bool:
     """Whether an entity is surely enough a person for a description by role to mean it."""
     return entity.kind == "person" and (bool(entity.gender) or entity.number in state.speaking)

@@ -478,11 +478,6 @@ def body_words(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def body_key(name: str) -> str:
-    """`body_words` in alphabetical order: `Ministry of Defence` and `Defense Ministry` are one."""
-    return " ".join(sorted(set(body_words(name))))
-
-
 def initialism(name: str) -> str:
     """First letters of the capitalised words of a name of two words or more: `fbi`."""
     capitals = [word for word in re.findall(r"[^\W\d_]+", name[: 2 * MAX_NAME].replace("'s", "")) if word[:1].isupper()]

@@ -105,9 +105,6 @@ _VOWELS: dict[str, frozenset[str]] = {
     "oe": frozenset("o"), "oa": frozenset("o"), "ia": frozenset("J"), "iya": frozenset("J"), "ya": frozenset("J"),
     "eya": frozenset("J"), "aya": frozenset("Y"), "aia": frozenset("Y"), "eia": frozenset("Y"),
 }  # fmt: skip
-_CONSONANT = re.compile(
-    "|".join(sorted((*_CONSONANTS, "[bdhlmnprt]"), key=lambda text: (text.startswith("["), -len(text))))
-)
 _ARTICLE = re.compile(r"^(?:al|el|ul|as|ash|ad|an|ar|at|az|es|ed|er|en|et|ez)$")
 _TOKEN = re.compile(
     r"dsch|tsch|sch|tch|dj|sh|ch|kh|gh|dh|th|zh|ph|bh|jh|ck|gu(?=[ie])|[bcdfghjklmnpqrstvwxz]|y(?=[aeiou])|(?:[aeiou]|y(?![aeiou]))+"
