@@ -87,24 +87,29 @@ def fp32(model: Path, feeds: list[Feed]) -> dict[str, Row]:
     """The tagger of `model` in fp32, in onnxruntime and in PyTorch."""
     import torch
 
-    from training.export import OPSET, TaggerGraph, part
+    from training.antecedents import FILE, Pointer
+    from training.export import OPSET, TaggerGraph
     from training.model import Tagger as TorchTagger
+    from training.model import part
 
     torch.set_num_threads(1)
     tagger = TorchTagger()
     tagger.load_state_dict(part(torch.load(model / "model.pt"), "tagger"))
-    graph = TaggerGraph(tagger).eval()
+    pointer = Pointer()
+    pointer.load_state_dict(torch.load(model / FILE))
+    graph = TaggerGraph(tagger, pointer).eval()
     tensors = [tuple(torch.from_numpy(value) for value in feed.values()) for feed in feeds]
     names = list(feeds[0])
     with tempfile.TemporaryDirectory() as scratch:
         path = f"{scratch}/fp32.onnx"
-        axes = {name: {1: "pieces"} for name in [*names, "output"]}
+        outputs = ["emissions", "pointers"]
+        axes = {name: {1: "pieces"} for name in [*names, *outputs]}
         torch.onnx.export(
             graph,
             tensors[0],
             path,
             input_names=names,
-            output_names=["output"],
+            output_names=outputs,
             opset_version=OPSET,
             dynamic_axes=axes,
             dynamo=False,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from benchmarks import sample
 from pipelines.attribution import cues, table
-from pipelines.attribution.extract import _agent, dump, extract, load
+from pipelines.attribution.extract import _agent, dump, extract, load, read
 from pipelines.attribution.features import WINDOW, encode, windows
 from pipelines.attribution.record import clean
 from pipelines.attribution.tagger import Tagger
@@ -181,11 +181,13 @@ HOSTILE = st.text(
 @settings(max_examples=60, deadline=None)
 @given(HOSTILE)
 def test_any_text_is_read_and_slices_back(text: str) -> None:
-    found = extract(text, _tagger())
-    for item in found:
+    found = read(text, _tagger())
+    for item in found.attributions:
         spans = (*item.content, *item.source, *item.cue, *item.addressee)
         assert item.content and all(0 <= start < end <= len(text) for start, end in spans)
-        assert item.parent is None or item.parent < len(found)
+        assert item.parent is None or item.parent < len(found.attributions)
+    for pronoun, word, weight in found.antecedents:
+        assert 0 <= word.start < word.end <= pronoun.start < pronoun.end <= len(text) and 0 < weight <= 1.001
     assert load(dump(found)) == found
 
 

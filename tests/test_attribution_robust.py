@@ -11,9 +11,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from pipelines.attribution.extract import dump, extract, load
+from pipelines.attribution.extract import Extraction, dump, extract, load
 from pipelines.attribution.record import Attribution, clean
-from pipelines.attribution.tagger import Tagger
+from pipelines.attribution.tagger import Reading, Tagger
 from pipelines.attribution.tags import TagSpan
 from pipelines.text import (
     Span,
@@ -89,7 +89,7 @@ def check_attributions(text: str, found: list[Attribution]) -> None:
     for parent in {item.parent for item in found}:
         starts = [min((*item.content, *item.source, *item.cue)).start for item in found if item.parent == parent]
         assert starts == sorted(starts)
-    assert load(dump(found)) == found
+    assert load(dump(Extraction(found, []))).attributions == found
 
 
 @settings(max_examples=60)
@@ -203,12 +203,14 @@ class _Scripted:
         self.count = count
         self.text = self.UNIT * count
 
-    def layers(self, text: str, at: Sequence[Span]) -> list[list[TagSpan]]:
+    def read(self, text: str, at: Sequence[Span] | None = None, pronouns: bool = True) -> Reading:
+        at = words(text) if at is None else at
         if len(text) < len(self.text):
-            return [[], []]
+            return Reading([[], []], [])
         parts = (("cue", 0, 2), ("source", 3, 3), ("content", 4, 6))
         firsts = range(0, len(at), len(self.UNIT.split()))
-        return [[TagSpan(role, first + low, first + high, 1.0) for first in firsts for role, low, high in parts], []]
+        found = [TagSpan(role, first + low, first + high, 1.0) for first in firsts for role, low, high in parts]
+        return Reading([found, []], [])
 
 
 def test_extraction_slices_each_character_a_few_times() -> None:

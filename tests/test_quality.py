@@ -353,6 +353,10 @@ def valid_rows() -> Rows:
         {**shared, "attribution_no": 0, "depth": 0, "content_spans": "120 182;190 204"},
         {**shared, "attribution_no": 1, "depth": 1, "parent_no": 0, "content_spans": "130 140"},
     ]
+    rows["_antecedents"] = [
+        {"article_id": dam["article_id"], "char_start": 20, "char_end": 22, "other_char_start": 4, "other_char_end": 8,
+         "weight": 0.8}
+    ]  # fmt: skip
     return rows
 
 

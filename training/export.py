@@ -6,8 +6,10 @@ python -m training.export --model DIR
 from __future__ import annotations
 
 import argparse
+import json
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import onnx
@@ -17,16 +19,18 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 from transformers import BertModel
 
+from pipelines.attribution.antecedents import WEIGHTS_FILE
 from pipelines.encoder import WEIGHTS
-from training import manifest
-from training.model import Field, Tagger, base_encoder, encoder_folder
+from training import antecedents, manifest
+from training.antecedents import Pointer
+from training.model import SYNTAX_LAYER, Field, Tagger, base_encoder, encoder_folder, part
 
 OPSET = 17
 TABLE = "word_embeddings.bin"
 
 
-def hidden_states(encoder: BertModel, input_ids: torch.Tensor, token_type_ids: torch.Tensor) -> torch.Tensor:
-    """`encoder` on one text without padding, 1 x pieces: its last hidden states, pieces x size.
+def hidden_states(encoder: BertModel, input_ids: torch.Tensor, token_type_ids: torch.Tensor) -> list[torch.Tensor]:
+    """`encoder` on one text without padding, 1 x pieces: the hidden states after each layer, pieces x size.
 
     The same sums as BertModel's, written without the dimension of the batch: onnxruntime 1.32 joins a residual sum and
     the normalisation of three dimensions in a SkipLayerNormalization that takes several times as long as the two alone,
@@ -37,6 +41,7 @@ def hidden_states(encoder: BertModel, input_ids: torch.Tensor, token_type_ids: t
     hidden = table.LayerNorm(
         table.word_embeddings(input_ids[0]) + table.token_type_embeddings(token_type_ids[0]) + positions
     )
+    states = []
     for layer in encoder.encoder.layer:
         attention = layer.attention.self
         query, key, value = (
@@ -49,7 +54,8 @@ def hidden_states(encoder: BertModel, input_ids: torch.Tensor, token_type_ids: t
         hidden = attended.LayerNorm(attended.dense(context) + hidden)
         inner = nn.functional.gelu(layer.intermediate.dense(hidden))
         hidden = layer.output.LayerNorm(layer.output.dense(inner) + hidden)
-    return hidden
+        states.append(hidden)
+    return states
 
 
 class SentenceGraph(nn.Module):
@@ -61,20 +67,23 @@ class SentenceGraph(nn.Module):
 
     def forward(self, input_ids: torch.Tensor) -> torch.Tensor:
         """Hidden states, 1 x pieces x 384."""
-        return hidden_states(self.encoder, input_ids, torch.zeros_like(input_ids))[None]
+        return hidden_states(self.encoder, input_ids, torch.zeros_like(input_ids))[-1][None]
 
 
 class TaggerGraph(nn.Module):
-    """The tagger on one window: piece ids and types to the emissions of its fields."""
+    """The tagger on one window: piece ids and types to the emissions of its fields, and to the pointer's vectors."""
 
-    def __init__(self, tagger: Tagger) -> None:
+    def __init__(self, tagger: Tagger, pointer: Pointer) -> None:
         super().__init__()
-        self.tagger = tagger
+        self.tagger, self.pointer = tagger, pointer
 
-    def forward(self, input_ids: torch.Tensor, token_type_ids: torch.Tensor) -> torch.Tensor:
-        """Emissions, 1 x pieces x layers * tags."""
-        emissions: torch.Tensor = self.tagger.head(hidden_states(self.tagger.encoder, input_ids, token_type_ids))
-        return emissions[None]
+    def forward(self, input_ids: torch.Tensor, token_type_ids: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Emissions, 1 x pieces x layers * tags, and 1 x pieces x VECTOR."""
+        states = hidden_states(self.tagger.encoder, input_ids, token_type_ids)
+        emissions: torch.Tensor = self.tagger.head(states[-1])
+        # Hidden states are counted from the embeddings on.
+        vectors = self.pointer.vectors(torch.cat([states[SYNTAX_LAYER - 1], states[-1]], dim=-1))
+        return emissions[None], vectors[None]
 
 
 def share_table(path: Path, folder: Path) -> None:
@@ -91,7 +100,13 @@ def share_table(path: Path, folder: Path) -> None:
     onnx.save(model, str(folder / path.name))
 
 
-def export(graph: nn.Module, inputs: tuple[torch.Tensor, ...], names: list[str], target: Path) -> None:
+def export(
+    graph: nn.Module,
+    inputs: tuple[torch.Tensor, ...],
+    names: list[str],
+    target: Path,
+    outputs: Sequence[str] = ("output",),
+) -> None:
     """Write `graph` as a dynamic-int8 ONNX file with a free number of pieces."""
     graph.eval()
     with tempfile.TemporaryDirectory() as scratch:
@@ -101,9 +116,9 @@ def export(graph: nn.Module, inputs: tuple[torch.Tensor, ...], names: list[str],
             inputs,
             str(plain),
             input_names=names,
-            output_names=["output"],
+            output_names=[*outputs],
             opset_version=OPSET,
-            dynamic_axes={name: {1: "pieces"} for name in [*names, "output"]},
+            dynamic_axes={name: {1: "pieces"} for name in [*names, *outputs]},
             dynamo=False,
         )
         small = Path(scratch) / target.name
@@ -111,11 +126,6 @@ def export(graph: nn.Module, inputs: tuple[torch.Tensor, ...], names: list[str],
         # (AVX2 alone) add two products in 16 bits, which eight bits overflow; no slower and no worse.
         quantize_dynamic(str(plain), str(small), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
         share_table(small, target.parent)
-
-
-def part(state: dict[str, torch.Tensor], name: str) -> dict[str, torch.Tensor]:
-    """The weights of one part of the trained model."""
-    return {key.removeprefix(f"{name}."): value for key, value in state.items() if key.startswith(f"{name}.")}
 
 
 def field_scores(state: dict[str, torch.Tensor], name: str) -> dict[str, object]:
@@ -141,8 +151,13 @@ def main() -> None:
     state = torch.load(arguments.model / "model.pt")
     tagger = Tagger()
     tagger.load_state_dict(part(state, "tagger"))
-    inputs = (example, torch.zeros_like(example))
-    export(TaggerGraph(tagger), inputs, ["input_ids", "token_type_ids"], arguments.out / "attribution.onnx")
+    pointer = Pointer()
+    pointer.load_state_dict(torch.load(arguments.model / antecedents.FILE))
+    inputs, names = (example, torch.zeros_like(example)), ["input_ids", "token_type_ids"]
+    graph = TaggerGraph(tagger, pointer)
+    export(graph, inputs, names, arguments.out / "attribution.onnx", ("emissions", "pointers"))
+    tables = json.dumps(pointer.tables(), separators=(",", ":"), sort_keys=True)
+    (arguments.out / WEIGHTS_FILE).write_text(tables + "\n", encoding="utf-8")
     manifest.update(arguments.out, fields=[field_scores(state, name) for name in ("field", "inner")])
 
 

@@ -24,6 +24,8 @@ FORBIDDEN = -1e4
 # Syntax is read off the fourth of six layers, so that the last two are free for attribution.
 SYNTAX_LAYER = 4
 ARC_SIZE = 128
+# What the pointer of pronouns sees of a word: the states of the syntax layer and of the last one.
+STATES = 2 * 384
 
 
 def encoder_folder() -> Path:
@@ -131,3 +133,8 @@ class Teachers(nn.Module):
         arcs = self.dependent(syntax) @ self.governor(syntax).transpose(1, 2) / ARC_SIZE**0.5
         arcs = arcs.masked_fill(mask[:, None, :] == 0, FORBIDDEN)
         return self.tag(syntax), self.relation(syntax), arcs, self.name(last)
+
+
+def part(state: dict[str, torch.Tensor], name: str) -> dict[str, torch.Tensor]:
+    """The weights of one part of the trained model."""
+    return {key.removeprefix(f"{name}."): value for key, value in state.items() if key.startswith(f"{name}.")}

@@ -9,20 +9,19 @@ import dagster as dg
 
 from pipelines import compute, encoder, plots, text
 from pipelines.attribution import table, tagger
-from pipelines.attribution.extract import dump, extract, load
-from pipelines.attribution.record import Attribution
-from pipelines.checks import Workspace, check_specs, publish, specs
+from pipelines.attribution.extract import Extraction, dump, load, read
+from pipelines.checks import Workspace, check_specs, publish_all, specs
 from pipelines.store import Cache, recipe
 from schemas.render.arrow import from_rows
 
-DEPS = {"_attributions": ("articles",)}
+DEPS = {"_attributions": ("articles",), "_antecedents": ("articles",)}
 BATCH = 32
 
 
-def reader() -> Callable[[str], list[Attribution]]:
+def reader() -> Callable[[str], Extraction]:
     """A worker: loads the model once and extracts text by text."""
     model = tagger.Tagger()
-    return lambda content: extract(content, model)
+    return lambda content: read(content, model)
 
 
 def stage_recipe() -> str:
@@ -38,7 +37,7 @@ def stage_recipe() -> str:
     can_subset=False,
 )
 def attribution(context: dg.AssetExecutionContext, workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
-    """Read every English article that no cached extraction covers, then write `_attributions` whole."""
+    """Read every English article that no cached extraction covers, then write both tables whole."""
     store = workspace.store
     articles = [row for row in store.read("articles").to_pylist() if row["extraction"] == "done"]
     texts = {row["text_sha256"]: row["text"] for row in articles}
@@ -55,17 +54,12 @@ def attribution(context: dg.AssetExecutionContext, workspace: Workspace) -> Iter
                 products |= fresh
                 fresh = {}
                 context.log.info(f"{number} of {len(missing)} texts read")
-    rows = [
-        row
-        for article in articles
-        for row in table.rows(
-            article["article_id"],
-            article["text"],
-            article["title"],
-            article["published_at"],
-            load(products[article["text_sha256"]]),
-        )
-    ]
+    rows, antecedents = [], []
+    for article in articles:
+        found = load(products[article["text_sha256"]])
+        key, text, title, published = (article[name] for name in ("article_id", "text", "title", "published_at"))
+        rows += table.rows(key, text, title, published, found.attributions)
+        antecedents += table.antecedent_rows(key, found.antecedents)
     kinds = Counter(row["quote_type"] for row in rows)
     metadata = {
         "texts_through_the_model": len(missing),
@@ -76,4 +70,8 @@ def attribution(context: dg.AssetExecutionContext, workspace: Workspace) -> Iter
             plots.histogram("Confidence of attributions", [r["confidence"] for r in rows], "confidence")
         ),
     }
-    yield publish(store, "_attributions", from_rows("_attributions", rows), DEPS["_attributions"], metadata)
+    tables = {
+        "_attributions": from_rows("_attributions", rows),
+        "_antecedents": from_rows("_antecedents", antecedents),
+    }
+    yield from publish_all(store, tables, DEPS, {"_attributions": metadata})

@@ -10,14 +10,16 @@ import json
 import re
 from collections.abc import Sequence
 from functools import partial
+from typing import NamedTuple
 
 from pipelines.attribution import confidence, cues
+from pipelines.attribution.antecedents import Antecedent
 from pipelines.attribution.forms.drafts import Draft
 from pipelines.attribution.forms.settle import settle
 from pipelines.attribution.linking import Linked, link
 from pipelines.attribution.nesting import tree
 from pipelines.attribution.record import Attribution, clean, quote_type, words_of
-from pipelines.attribution.tagger import Tagger, layout_of
+from pipelines.attribution.tagger import Reading, Tagger, layout_of
 from pipelines.attribution.tags import TagSpan
 from pipelines.text import Quotation, Span, quotations, words
 
@@ -119,11 +121,11 @@ def _attribution(
 
 
 def _read(
-    tagger: Tagger, text: str, stretches: Sequence[Quotation], part: Span, depth: int
+    tagger: Tagger, text: str, outer: Reading, stretches: Sequence[Quotation], part: Span, depth: int
 ) -> tuple[list[Attribution], list[Attribution]]:
     """The sayings of `part` of the text, `depth` deep, and those that stand directly inside them.
 
-    `stretches` are the quotations of the whole text.
+    `outer` is what the tagger found in the whole text, `stretches` are its quotations.
     """
     at = words(text, *part)
     if len(at) < MIN_NESTED_WORDS:
@@ -131,8 +133,9 @@ def _read(
     own = text[slice(*part)]
     moved = [Span(start - part.start, end - part.start) for start, end in at]
     layout = layout_of(own, moved)
+    layers = tagger.read(own, moved, pronouns=False).layers if depth else outer.layers
     levels = []
-    for layer, spans in enumerate(tagger.layers(own, moved)):
+    for layer, spans in enumerate(layers):
         method = "tagger" if depth + layer == 0 else "tagger_nested"
         linked = link(spans, layout) if spans else []
         found = (_attribution(item, text, part.end, at, stretches, depth + layer, method) for item in linked)
@@ -181,24 +184,41 @@ def _by_form(
     return result
 
 
+class Extraction(NamedTuple):
+    """What the model reads in a text: its attributions, and which words its pronouns may go back to."""
+
+    attributions: list[Attribution]
+    antecedents: list[Antecedent]
+
+
+def read(text: str, tagger: Tagger) -> Extraction:
+    """All that one pass over `text`, and one more over what is said in it, finds."""
+    stretches = quotations(text)
+    outer = tagger.read(text)
+    return Extraction(tree(text, partial(_read, tagger, text, outer, stretches)), outer.antecedents)
+
+
 def extract(text: str, tagger: Tagger) -> list[Attribution]:
     """All attributions of `text` in reading order; one that stands in another's content comes after it."""
-    stretches = quotations(text)
-    return tree(text, partial(_read, tagger, text, stretches))
+    return read(text, tagger).attributions
 
 
 _SPANS = ("content", "source", "cue", "addressee")
 
 
-def dump(attributions: Sequence[Attribution]) -> bytes:
-    """The attributions as JSON, for the cache."""
-    return json.dumps([vars(item) for item in attributions], sort_keys=True).encode()
+def dump(found: Extraction) -> bytes:
+    """The extraction as JSON, for the cache."""
+    return json.dumps(
+        {"attributions": [vars(item) for item in found.attributions], "antecedents": found.antecedents}, sort_keys=True
+    ).encode()
 
 
-def load(product: bytes) -> list[Attribution]:
+def load(product: bytes) -> Extraction:
     """What `dump` wrote."""
-    found = []
-    for item in json.loads(product):
+    content = json.loads(product)
+    attributions = []
+    for item in content["attributions"]:
         spans = {name: tuple(Span(*pair) for pair in item[name]) for name in _SPANS}
-        found.append(Attribution(**{**item, **spans, "evidence": tuple(item["evidence"])}))
-    return found
+        attributions.append(Attribution(**{**item, **spans, "evidence": tuple(item["evidence"])}))
+    antecedents = [Antecedent(Span(*one), Span(*other), weight) for one, other, weight in content["antecedents"]]
+    return Extraction(attributions, antecedents)

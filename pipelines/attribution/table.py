@@ -1,4 +1,4 @@
-"""Rows of `_attributions`: what was extracted from a text, with what its article adds (headline, times).
+"""Rows of `_attributions` and `_antecedents`: what was read in a text, with what its article adds (headline, times).
 
 The time of a saying comes from the clause of its cue, the time of the event from the content; which days are meant is
 for pipelines.attribution.times.
@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from pipelines.attribution.antecedents import Antecedent
 from pipelines.attribution.record import Attribution
 from pipelines.attribution.times import clauses as times_clauses
 from pipelines.attribution.times import resolve as times
@@ -182,3 +183,18 @@ def rows(
             }
         )
     return found
+
+
+def antecedent_rows(article_id: str, found: Sequence[Antecedent]) -> list[dict[str, Any]]:
+    """The rows of `_antecedents` of one article."""
+    return [
+        {
+            "article_id": article_id,
+            "char_start": item.pronoun.start,
+            "char_end": item.pronoun.end,
+            "other_char_start": item.word.start,
+            "other_char_end": item.word.end,
+            "weight": item.weight,
+        }
+        for item in found
+    ]

@@ -2,6 +2,7 @@
 
 from schemas.model import Table
 from schemas.tables import (
+    antecedents,
     article_relations,
     articles,
     attributed_claims,
@@ -37,6 +38,7 @@ TABLES: dict[str, Table] = {
         article_relations,
         shared_passages,
         attributions,
+        antecedents,
         quotes,
         quote_spans,
         quote_speakers,

@@ -17,6 +17,15 @@ TABLE = Table(
         f.METHOD.using(description="Which rule found it.", example="transliteration"),
         f.score_field("score", "How sure the rule is."),
         Field("evidence", "string", "What the rule saw.", example="Vitaliy Korvenko ~ Vitaly Korvenko"),
+        f.ARTICLE_ID.using(
+            description="The article that it rests on; for `same` that of the speaker who was joined.", nullable=True
+        ),
     ),
-    foreign_keys=(ForeignKey(("speaker_id",), "speakers", ("speaker_id",)),),
+    foreign_keys=(
+        ForeignKey(("speaker_id",), "speakers", ("speaker_id",)),
+        ForeignKey(("article_id",), "articles", ("article_id",)),
+    ),
+    warnings=(
+        "The score of a `hypothesis` orders guesses and is no probability. `raw/_curation/decisions.csv` undoes a `same`.",
+    ),
 )
