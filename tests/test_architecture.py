@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
+import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -50,6 +53,17 @@ def test_imports_of_a_module(path: Path) -> None:
         own = path.parts[-2]
         others = {stage for stage in STAGES if stage != own and any(u.startswith(f"pipelines.{stage}") for u in used)}
         assert not others, "a stage depends on tables, never on another stage's code"
+
+
+def test_what_runs_is_installed_by_the_first_lock() -> None:
+    locked = set(re.findall(r"^([a-z0-9._-]+)==", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.M))
+    provided_by = packages_distributions()
+    used = {module.split(".")[0] for path in MODULES for module in imports(path)}
+    used -= set(sys.stdlib_module_names) | {"pipelines", "schemas", "ray"}
+    assert {"duckdb", "numpy", "pyarrow"} <= used
+    for package in sorted(used):
+        names = {name.lower().replace("_", "-") for name in provided_by[package]}
+        assert names & locked, f"{package} is imported where the dataset is made, but only a development lock has it"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=relative)
