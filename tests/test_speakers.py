@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 
 from pipelines.speakers import across, article, names
 from pipelines.speakers.disputes import doubts
-from pipelines.speakers.phrases import analyse, split_joint
+from pipelines.speakers.groups import Groups, Member
+from pipelines.speakers.joint import split_joint
+from pipelines.speakers.phrases import analyse
 from pipelines.speakers.resolve import TABLES, build
 from pipelines.speakers.scan import scan
 from pipelines.text import sentences
@@ -622,7 +624,7 @@ def test_surname_keys_join_romanisations_only():
 
 
 def test_comparisons_grow_little_faster_than_names(monkeypatch):
-    def members(count: int) -> list[across.Member]:
+    def members(count: int) -> list[Member]:
         found = []
         for number in range(count):
             letters = "".join(chr(97 + (number * k) % 26) for k in (1, 7, 11, 17)) + f"{'bcdf'[number % 4]}ov"
@@ -630,7 +632,7 @@ def test_comparisons_grow_little_faster_than_names(monkeypatch):
             person = names.parse_person(name)
             order = (False, datetime(2024, 3, 1, tzinfo=UTC), f"a{number}", 0)
             found.append(
-                across.Member(
+                Member(
                     f"s{number:06}", order, f"a{number}", "person", "name", name, Counter([name]), person,
                     person.gender, frozenset(), frozenset(),
                 )
@@ -648,7 +650,7 @@ def test_comparisons_grow_little_faster_than_names(monkeypatch):
 
         with monkeypatch.context() as patched:
             patched.setattr(names, "compare_people", counted)
-            across.join(members(count), {}, [])
+            across.join(Groups({member.local_id: member for member in members(count)}), {})
         return made
 
     few = comparisons(500)

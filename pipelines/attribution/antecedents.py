@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -57,6 +57,7 @@ class Antecedent(NamedTuple):
     weight: float
 
 
+@lru_cache(maxsize=1 << 15)
 def sort_of(word: str) -> int:
     """The number of a word's sort."""
     low = word.lower()

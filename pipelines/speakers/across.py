@@ -1,27 +1,24 @@
 """Speakers across articles: which articles' entities are one, and why.
 
-Takes the entities of all articles and gives groups and links. Only names are joined by what they say; a described or
-anonymous speaker stays with its article unless the article prints a passage of another one. Every join is a link that
-names its rule, so that it can be undone.
+Only names are joined here, by what they say; described and anonymous speakers are left to `anonymous`. Every join is a
+link that names its rule, so that it can be undone.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 
-from pipelines.speakers import bodies, names
+from pipelines.speakers import bodies, context, names
 from pipelines.speakers.article import name_rank
-from pipelines.speakers.context import Fit, Standing, fit, standing
+from pipelines.speakers.context import Fit, Standing, fit
+from pipelines.speakers.groups import Groups, Member
 from pipelines.speakers.lexicon import heads as h
 from pipelines.speakers.lexicon.given_names import CLASSES, FEMALE, MALE
 from pipelines.speakers.lexicon.known_names import KNOWN
 from pipelines.speakers.lexicon.places import COUNTRIES
 from pipelines.speakers.lexicon.romanised import SINITIC_SURNAMES
 from pipelines.speakers.lexicon.standing import COMMON_SURNAMES
-from schemas.ids import fold
 
 METHODS = {
     "full_name": "The same given name and surname.",
@@ -39,147 +36,22 @@ METHODS = {
     "reprint": "The speaker of the passage that the article reprints.",
     "decision": "A person decided it.",
     "spokesperson": "The article says for whom the speaker speaks.",
-    "same_description": "Unnamed speakers described in the same words within three days.",
+    "same_description": "Unnamed speakers described alike by articles of near days.",
 }
-HYPOTHESIS_DAYS = 3
 MAX_VARIANTS = 200
 """Distinct full names of one surname key that are compared pair by pair; further ones join by equality."""
 MAX_NAMESAKES = 20
 """Bearers of one name that are told apart."""
 
 
-@dataclass(slots=True)
-class Member:
-    """One article's speaker before articles are joined; `order` sorts by publication, then article, then place."""
-
-    local_id: str
-    order: tuple[bool, datetime, str, int]
-    article_id: str
-    kind: str
-    form: str
-    name: str
-    printed: Counter[str]
-    person: names.PersonName | None
-    gender: str
-    words: frozenset[str]
-    context: frozenset[str]
-    described: str = ""
-    published_at: datetime | None = None
-    beside: str = ""
-
-    @property
-    def standing(self) -> Standing:
-        """What the article tells beside the name."""
-        known = standing(self.beside)
-        return known if known.gender or not self.gender else known._replace(gender=self.gender)
-
-
-@dataclass(slots=True)
-class Link:
-    """A tie between two local ids before they become speakers."""
-
-    one: str
-    other: str
-    relation: str
-    method: str
-    score: float
-    evidence: str
-
-
-@dataclass(slots=True)
-class Groups:
-    """Union of members with vetoes; the earliest member of a group is its root."""
-
-    members: dict[str, Member]
-    parent: dict[str, str] = field(default_factory=dict)
-    why: dict[str, Link] = field(default_factory=dict)
-    forbidden: list[tuple[str, str]] = field(default_factory=list)
-    held: dict[str, list[str]] = field(default_factory=dict)
-    aliases: dict[str, frozenset[str]] = field(default_factory=dict)
-
-    def find(self, local_id: str) -> str:
-        """Root of the member's group."""
-        root = local_id
-        while self.parent.get(root, root) != root:
-            root = self.parent[root]
-        while self.parent.get(local_id, local_id) != root:
-            self.parent[local_id], local_id = root, self.parent[local_id]
-        return root
-
-    def group(self, root: str) -> list[str]:
-        """Members under `root`."""
-        return self.held.get(root, [root])
-
-    def names_of(self, root: str) -> frozenset[str]:
-        """Folded printed forms of a group; kept for decisions only."""
-        known = self.aliases.get(root)
-        if known is None:
-            known = frozenset(fold(form) for form in self.members[root].printed)
-            self.aliases[root] = known
-        return known
-
-    def join(self, one: str, other: str, method: str, score: float, evidence: str) -> bool:
-        """Joins two groups unless a decision forbids it; True where they are one afterwards."""
-        first, second = sorted((self.find(one), self.find(other)), key=lambda key: (self.members[key].order, key))
-        if first == second:
-            return True
-        if self.forbidden:
-            mine, theirs = self.names_of(first), self.names_of(second)
-            if any((a in mine and b in theirs) or (a in theirs and b in mine) for a, b in self.forbidden):
-                return False
-            self.aliases[first] = mine | theirs
-        self.parent[second] = first
-        for member in self.group(second):
-            self.why.setdefault(member, Link(first, member, "same", method, score, evidence))
-        self.held[first] = self.group(first) + self.group(second)
-        return True
-
-
-def join(
-    members: Sequence[Member],
-    people: Mapping[str, Sequence[names.PersonName]],
-    reprints: Iterable[tuple[str, str]],
-    decisions: Sequence[Mapping[str, str]] = (),
-) -> Groups:
-    """Groups of members that are one speaker.
+def join(groups: Groups, people: Mapping[str, Sequence[names.PersonName]]) -> None:
+    """Joins the members of `groups` whose names mean one speaker; what was joined or vetoed before holds.
 
     `people` holds all full names of each article, quoted or not: they tell whether a surname is one person's only.
-    `reprints` are pairs of local ids (earlier, later) that speak in the same passage. `decisions`: see `resolve.build`.
     """
-    groups = Groups({member.local_id: member for member in members})
-    for row in decisions:
-        if row["decision"] == "not_same":
-            groups.forbidden.append((fold(row["alias"]), fold(row["other_alias"])))
-    ordered = sorted(members, key=lambda member: (member.order, member.local_id))
-    _decided(groups, ordered, decisions)
+    ordered = sorted(groups.members.values(), key=lambda member: (member.order, member.local_id))
     _people(groups, ordered, people)
     _bodies(groups, ordered)
-    for earlier, later in sorted(set(reprints)):
-        one, other = groups.members[earlier], groups.members[later]
-        if "unnamed" not in {one.kind, other.kind} and (one.kind == other.kind) and _reprint_agrees(one, other):
-            groups.join(earlier, later, "reprint", 0.9, f"{one.name} ~ {other.name}")
-    return groups
-
-
-def _reprint_agrees(one: Member, other: Member) -> bool:
-    if one.person is not None and other.person is not None:
-        return names.compare_people(one.person, other.person) is not None
-    return one.form == other.form and (one.form == "nominal" or one.words <= other.words or other.words <= one.words)
-
-
-def _decided(groups: Groups, ordered: Sequence[Member], decisions: Sequence[Mapping[str, str]]) -> None:
-    by_alias: dict[str, list[Member]] = defaultdict(list)
-    wanted = {fold(row[key]) for row in decisions if row["decision"] == "same" for key in ("alias", "other_alias")}
-    for member in ordered if wanted else ():
-        for alias in {fold(form) for form in member.printed} & wanted:
-            by_alias[alias].append(member)
-    for row in decisions:
-        if row["decision"] == "same":
-            both = [*by_alias[fold(row["alias"])], *by_alias[fold(row["other_alias"])]]
-            for member in both[1:]:
-                groups.join(
-                    both[0].local_id, member.local_id, "decision", 1.0, f"{row['alias']} = {row['other_alias']}"
-                )
 
 
 def _people(groups: Groups, ordered: Sequence[Member], people: Mapping[str, Sequence[names.PersonName]]) -> None:
@@ -198,7 +70,14 @@ def _people(groups: Groups, ordered: Sequence[Member], people: Mapping[str, Sequ
             short.append(member)
             continue
         same = (person.given, person.surname, person.suffix)
-        first = next((other for other in full[same][:MAX_NAMESAKES] if _one_bearer(other, member)), None)
+        first = next(
+            (
+                other
+                for other in full[same][:MAX_NAMESAKES]
+                if _one_bearer(other, member) and not groups.apart(other.local_id, member.local_id)
+            ),
+            None,
+        )
         if first is not None:
             groups.join(first.local_id, member.local_id, "full_name", 0.95, f"{first.name} ~ {member.name}")
             continue
@@ -381,7 +260,10 @@ def _match(one: Member, other: Member) -> names.Match | None:
             return names.Match("full_name", 0.8)
     if _middle_name_alone(one, other) or not _one_bearer(one, other):
         return None
-    return names.compare_people(a, b)
+    found = names.compare_people(a, b)
+    if found is None or found.method != "double_surname" or one.standing.empty or other.standing.empty:
+        return found
+    return found if fit(one.standing, other.standing).support else None
 
 
 def _middle_name_alone(one: Member, other: Member) -> bool:
@@ -515,8 +397,10 @@ def _bodies(groups: Groups, ordered: Sequence[Member]) -> None:
             generic.append(member)
             continue
         if member.form == "name" or bodies.is_body_name(member.name):
-            _join_first(groups, keyed["words", bodies.plain(bodies.without_form(member.name))], member, "body_name")
+            _join_first(groups, keyed["words", bodies.plain(bodies.without_company(member.name))], member, "body_name")
         if member.form != "name" or member.kind == "person" or not member.words:
+            continue
+        if _ordered(member):
             continue
         if not first[member.words]:
             for word in member.words & h.GENERIC_BODY_WORDS:
@@ -524,7 +408,7 @@ def _bodies(groups: Groups, ordered: Sequence[Member]) -> None:
         _join_first(groups, first[member.words], member, "body_name")
     for member in shouted:
         full = list(letters.get(bodies.acronym(member.name), {}).values())
-        if len({groups.find(other.local_id) for other in full}) == 1 and not _apart(full[0], member):
+        if len({groups.find(other.local_id) for other in full}) == 1 and not _stands_for_another(full[0], member):
             groups.join(full[0].local_id, member.local_id, "acronym", 0.85, f"{full[0].name} ~ {member.name}")
     for member in generic:
         rarest = min(member.words, key=lambda word: (len(by_word[word]), word))
@@ -557,7 +441,7 @@ def _join_first(groups: Groups, bearers: list[Member], member: Member, method: s
     for other in bearers[:MAX_NAMESAKES]:
         if member.kind == other.kind == "person" and not (_surely_body(member) or _surely_body(other)):
             continue
-        if not _apart(other, member):
+        if not _apart(other, member) and not groups.apart(other.local_id, member.local_id):
             groups.join(other.local_id, member.local_id, method, 0.9, f"{other.name} ~ {member.name}")
             break
     else:
@@ -571,38 +455,35 @@ def _surely_body(member: Member) -> bool:
     return member.kind in _BODY_KINDS or bodies.is_body_name(member.name) or member.standing.is_body
 
 
+def _ordered(member: Member) -> bool:
+    """Whether the order of a body's words tells it from another: Washington University, the University of Washington."""
+    return bool(member.words & {"university", "college", "bank", "school", "institute"}) and len(member.words) < 4
+
+
+def _stands_for_another(full: Member, acronym: Member) -> bool:
+    """Whether what stands beside an acronym speaks of another body than the name whose first letters it has."""
+    if _apart(full, acronym):
+        return True
+    beside, own = acronym.standing, full.standing
+    if beside.empty or own.empty:
+        return False
+    named = context.standing(full.name)
+    return bodies.apart(beside, own._replace(words=own.words | named.words))
+
+
 def _apart(one: Member, other: Member) -> bool:
     """Whether what stands beside two names of bodies tells of two: two readings, or a person against a body."""
-    conflict = fit(one.standing, other.standing).conflict
+    a, b = one.standing, other.standing
+    conflict = fit(a, b).conflict
     known = bodies.is_body_name(one.name) and bodies.is_body_name(other.name)
     if conflict in {"gender", "body"} and "person" in {one.kind, other.kind} and not known:
         return True
+    if conflict == "body" and any(not told.is_body and (told.roles or told.fields) for told in (a, b)):
+        return True  # "Holm Brask", a company and a politician
     persons = [member for member in (one, other) if member.kind == "person" and not bodies.is_body_name(member.name)]
-    if any(bodies.may_be_person(member.name) for member in persons):
+    if any(bodies.may_be_person(member.name) and not member.standing.is_body for member in persons):
         return True
-    return bool(bodies.acronym(one.name) and bodies.acronym(other.name)) and bodies.apart(one.standing, other.standing)
-
-
-def hypotheses(groups: Groups) -> list[Link]:
-    """Unnamed persons described in the same words in other articles within days: perhaps one, never joined."""
-    found: list[Link] = []
-    last: dict[str, Member] = {}
-    for member in sorted(groups.members.values(), key=lambda member: (member.order, member.local_id)):
-        if member.kind != "anonymous_person" or member.published_at is None or len(member.described.split()) < 3:
-            continue
-        earlier = last.get(member.described)
-        last[member.described] = member
-        if earlier is None or earlier.published_at is None or earlier.article_id == member.article_id:
-            continue
-        if groups.find(earlier.local_id) == groups.find(member.local_id):
-            continue
-        if member.published_at - earlier.published_at <= timedelta(days=HYPOTHESIS_DAYS):
-            shared = len(member.context & earlier.context)
-            score = min(0.5, 0.2 + 0.05 * shared)
-            found.append(
-                Link(earlier.local_id, member.local_id, "hypothesis", "same_description", score, member.described)
-            )
-    return found
+    return bool(bodies.acronym(one.name) and bodies.acronym(other.name)) and bodies.apart(a, b)
 
 
 def best_name(forms: Counter[str]) -> str:

@@ -8,15 +8,20 @@ wrong speaker is worse than an unknown one. Nothing here looks at a second artic
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
+from types import MappingProxyType
 
 from pipelines.speakers import names
+from pipelines.speakers.chains import cited, spokespeople
+from pipelines.speakers.chains import relays as relays_of
 from pipelines.speakers.descriptions import nominal, several
-from pipelines.speakers.entities import BODIES, METHODS, Entity, Mention, Resolution, Source, State, name_rank
+from pipelines.speakers.entities import METHODS, Entity, Mention, Resolution, Source, State, name_rank
+from pipelines.speakers.first_person import first_person
+from pipelines.speakers.joint import split_joint
 from pipelines.speakers.naming import cluster, names_state
-from pipelines.speakers.phrases import Phrase, analyse, split_joint
-from pipelines.speakers.pronouns import first_person, person_pronoun, plural_pronoun, thing_pronoun
+from pipelines.speakers.phrases import Phrase
+from pipelines.speakers.pronouns import person_pronoun, plural_pronoun, thing_pronoun
 from pipelines.speakers.references import references
 from pipelines.speakers.relatives import relative
 from pipelines.text import Span, containing
@@ -27,9 +32,17 @@ MAX_REFERENCES = 3000
 __all__ = ["METHODS", "Entity", "Mention", "Resolution", "Source", "name_rank", "resolve"]
 
 
-def resolve(text: str, sources: Sequence[Source], authors: str | None = None) -> Resolution:
-    """Resolves every source of an article; `sources` in reading order, `authors` as in `articles.authors`."""
-    return _resolve(State(text, sources, authors))
+def resolve(
+    text: str,
+    sources: Sequence[Source],
+    authors: str | None = None,
+    antecedents: Mapping[int, Sequence[tuple[int, float]]] = MappingProxyType({}),
+) -> Resolution:
+    """Resolves every source of an article; `sources` in reading order, `authors` as in `articles.authors`.
+
+    `antecedents`: by where a pronoun starts, where earlier words start and the weight on them, as in `_antecedents`.
+    """
+    return _resolve(State(text, sources, authors, antecedents))
 
 
 def _resolve(state: State) -> Resolution:
@@ -37,19 +50,20 @@ def _resolve(state: State) -> Resolution:
     for source in state.sources:
         phrases[source.no] = _phrases(state, source.spans)
     addressees = {source.no: _phrases(state, source.addressee) for source in state.sources if source.addressee}
-    named = [phrase for group in (*phrases.values(), *addressees.values()) for phrase in group if phrase.form == "name"]
+    behind = {source.no: first for source in state.sources if (first := cited(state, source))}
+    groups = (*phrases.values(), *behind.values(), *addressees.values())
+    named = [phrase for group in groups for phrase in group if phrase.form == "name"]
     joined = cluster(state, named)
     for entity in state.entities:
         if entity.kind == "person" and entity.form == "name" and names_state(entity, state.text):
             entity.kind, entity.person = "government", None
             entity.words = frozenset(names.body_words(entity.name))
     # "Ada Holm's spokesman Bo Rask": the name inside another one's phrase is no subject of its own.
-    starts = {phrase.name_start for group in phrases.values() for phrase in group if phrase.form == "name"}
+    starts = {p.name_start for group in (*phrases.values(), *behind.values()) for p in group if p.form == "name"}
     covered = [(m.phrase.start, m.phrase.name_start) for m in joined.values() if m.phrase.start < m.phrase.name_start]
     held = {start for low, high in covered for start in joined if low <= start < high}
     places = {(m.phrase.name_start, m.phrase.name_end, m.entity) for at, m in joined.items() if at not in held}
-    state.at = sorted((start, end, entity, start in starts) for start, end, entity in places)
-    state.speaking = {entity for _, _, entity, is_source in state.at if is_source}
+    state.place((start, end, entity, start in starts) for start, end, entity in places)
     joint: dict[int, list[int]] = {}
     seen: dict[tuple[int, int], Mention] = {}
     others: dict[tuple[int, int], list[int]] = {}
@@ -60,9 +74,10 @@ def _resolve(state: State) -> Resolution:
         return first_person, min((span.start for span in source.spans), default=-1), source.no
 
     waiting = deque(_background(state))
-    for source in sorted(state.sources, key=order):
+
+    def meant(phrases: Sequence[Phrase], source: Source) -> list[int]:
         found: list[int] = []
-        for phrase in phrases[source.no]:
+        for phrase in phrases:
             while waiting and waiting[0].start < phrase.start:
                 _mention_only(state, waiting.popleft())
             place = (phrase.start, phrase.end)
@@ -77,12 +92,19 @@ def _resolve(state: State) -> Resolution:
                         state.add(phrase.start, phrase.end, mention.entity, True)
                 state.mentions.append(seen[place])
             found.extend([seen[place].entity, *others.get(place, [])])
+        return found
+
+    for source in sorted(state.sources, key=order):
+        found = meant(phrases[source.no], source)
+        if source.no in behind:
+            state.reporting[source.no] = found
+            found = meant(behind[source.no], source)
         state.primary[source.no] = found[0] if found else state.unnamed()
         joint[source.no] = list(dict.fromkeys(entity for entity in found[1:] if entity != state.primary[source.no]))
         if len(found) > 1 and source.spans:
             state.together.append((source.spans[0].start, source.spans[-1].end, tuple(dict.fromkeys(found))))
-    relays = {source.no: _relays(state, source, addressees.get(source.no, []), joined) for source in state.sources}
-    _spokespeople(state)
+    relays = {source.no: relays_of(state, source, addressees.get(source.no, []), joined) for source in state.sources}
+    spokespeople(state)
     people = [e.person for e in state.entities if e.person is not None and e.person.given]
     keys = frozenset(
         e.person.key if e.person is not None else " ".join(sorted(e.words)) for e in state.entities if e.form == "name"
@@ -137,49 +159,3 @@ def _described(state: State, phrase: Phrase, source: Source) -> tuple[Mention, l
     if phrase.pronoun in {"i", "we"}:
         return first_person(state, phrase, source), []
     return state.unresolved(phrase), []
-
-
-def _relays(state: State, source: Source, addressees: Sequence[Phrase], joined: dict[int, Mention]) -> list[int]:
-    """Through whom the words came: speakers of the attributions around this one, and the outlet that was told."""
-    found: list[int] = []
-    seen = {source.no}
-    parent = state.by_no.get(source.parent_no) if source.parent_no is not None else None
-    while parent is not None and parent.no not in seen:
-        seen.add(parent.no)
-        if state.primary[parent.no] != state.unnamed_number:
-            found.append(state.primary[parent.no])
-        parent = state.by_no.get(parent.parent_no) if parent.parent_no is not None else None
-    for phrase in addressees:
-        if phrase.form == "name":
-            entity = state.entities[joined[phrase.name_start].entity]
-            if entity.kind == "outlet":
-                found.append(entity.number)
-    return [number for number in dict.fromkeys(found) if number != state.primary[source.no]]
-
-
-def _spokespeople(state: State) -> None:
-    """Ties a spokesperson to the named body or person that the article says they speak for."""
-    phrases = [(m.phrase, m.entity) for m in state.mentions]
-    for phrase, number in phrases:
-        if not phrase.speaks_for or not phrase.affiliation or state.entities[number].speaks_for is not None:
-            continue
-        words = frozenset(names.body_words(phrase.affiliation))
-        person = names.parse_person(phrase.affiliation)
-        for entity in state.entities:
-            if entity.number == number or entity.form != "name":
-                continue
-            body = entity.words and (words == entity.words)
-            known = entity.person is not None and person is not None and names.compare_people(entity.person, person)
-            if body or known:
-                state.entities[number].speaks_for = entity.number
-                break
-        else:
-            target = analyse(phrase.affiliation)
-            if target is None or target.form != "name" or target.kind not in BODIES:
-                continue
-            start = state.text.find(phrase.affiliation, phrase.start, phrase.end + 200)
-            entity = state.new(target.kind, "name", target)
-            entity.anchor = (max(start, 0), target.name)
-            entity.words = words
-            entity.printed[target.name] += 1
-            state.entities[number].speaks_for = entity.number

@@ -11,7 +11,18 @@ from functools import lru_cache
 from anyascii import anyascii
 
 from pipelines.speakers.context import Standing
-from pipelines.speakers.lexicon.bodies import KNOWN_BODIES, LEGAL_FORMS, MINISTRY_HEADS, OFFICE_OF, TASKS
+from pipelines.speakers.lexicon import heads as h
+from pipelines.speakers.lexicon.bodies import (
+    ALSO_SURNAMES,
+    FORMS_IN_FRONT,
+    KNOWN_BODIES,
+    LEGAL_FORMS,
+    MINISTRY,
+    OF_LANGUAGE,
+    OFFICE_OF,
+    TASK_STEMS,
+    TASKS,
+)
 from pipelines.speakers.lexicon.given_names import CLASSES, FEMALE, MALE
 from pipelines.speakers.lexicon.places import SEATS, country_of
 from pipelines.speakers.lexicon.standing import PLACES, SUPRANATIONAL
@@ -30,31 +41,50 @@ _FORM = re.compile(
 
 def plain(name: str) -> str:
     """Lower-case ASCII words of a name, dots of abbreviations and articles gone, `&` written out."""
-    text = anyascii(name[:MAX_NAME]).lower().replace("&", " and ")
+    text = anyascii(name[:MAX_NAME]).lower().replace("&", " and ").replace("+", " and ")
     text = re.sub(r"\b(?:[a-z]\.){2,}", lambda match: match.group().replace(".", ""), text)
     text = re.sub(r"['’]s\b", "", text).replace("l'", "l ").replace("d'", "d ").replace("'", "")
     words = re.findall(r"[a-z0-9]+", text)
+    if len(words) > 2 and words[-1] in _KIN and words[-2] in {"og", "och", "und", "et", "y", "e", "en"}:
+        words[-2] = "and"
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+_KIN = frozenset("sonner soner sohne fils filhos hijos figli zonen cie co sons ca sonne".split())
+_COMPANY = re.compile(r" (?:Company|Corporation|Corp\.?|Companies)$")
 
 
 @lru_cache(maxsize=65536)
 def without_form(name: str) -> str:
     """The name without its legal form; the name itself where it has none.
 
-    >>> without_form("Embraer S.A."), without_form("Procter & Gamble Co.")
-    ('Embraer', 'Procter & Gamble')
+    >>> without_form("Embraer S.A."), without_form("Procter & Gamble Co."), without_form("OAO Severstal")
+    ('Embraer', 'Procter & Gamble', 'Severstal')
     """
     clipped = name[:MAX_NAME]
-    last = clipped.split()[-1:] or [""]
+    words = clipped.split()
+    last = words[-1:] or [""]
     if last[0].istitle() and len(last[0]) == 2 and last[0] != "Co":
         return name  # a surname: Sa, As
     bare = _FORM.sub("", clipped)
-    return re.sub(r"\s*(?:&|and)$", "", bare) if bare and bare != clipped else name
+    if len(words) > 1 and words[0] in FORMS_IN_FRONT and words[1][:1].isupper():
+        bare = bare[len(words[0]) :].lstrip()
+    return re.sub(r"\s*(?:&|and|\+)$", "", bare) if bare and bare != clipped else name
+
+
+def without_company(name: str) -> str:
+    """The name without `Company` or `Corporation` as well; outlets keep it, since it names their publisher."""
+    bare = without_form(name)
+    shorter = _COMPANY.sub("", bare)
+    outlet = plain(shorter) in h.OUTLETS or plain(shorter).rsplit(" ", 1)[-1] in h.OUTLET_WORDS
+    kept = shorter.endswith((" &", " and")) or not shorter or outlet or _COMPANY.search(" " + shorter)
+    return bare if kept else shorter
 
 
 def is_body_name(name: str) -> bool:
     """Whether the words of a name alone say that it is a body's."""
-    return without_form(name) != name or plain(name) in KNOWN_BODIES
+    words = plain(name)
+    return without_form(name) != name or (words in KNOWN_BODIES and words not in ALSO_SURNAMES)
 
 
 def may_be_person(name: str) -> bool:
@@ -71,7 +101,7 @@ def keys(name: str, beside: str = "") -> frozenset[tuple[str, ...]]:
     words = plain(name)
     countries = _countries(name) or _countries(beside)
     bare = plain(without_form(name))
-    for form in {words, bare}:
+    for form in {words, bare, plain(without_company(name))}:
         found.update(("known", str(each)) for each in KNOWN_BODIES.get(form, ()))
         if form.startswith("office of the "):
             found.update(
@@ -91,9 +121,10 @@ def _countries(text: str) -> frozenset[str]:
         for length in (3, 2, 1):
             piece = " ".join(lows[at : at + length])
             inner = PLACES.get(piece)
-            if inner in FEDERATIONS:
+            country = country_of(piece) or SEATS.get(piece)
+            if inner in FEDERATIONS and not country:
                 return frozenset()
-            country = country_of(piece) or SEATS.get(piece) or inner
+            country = country or inner
             if country and country not in SUPRANATIONAL:
                 found.add(country)
                 break
@@ -102,28 +133,49 @@ def _countries(text: str) -> frozenset[str]:
 
 
 def _office(words: list[str], countries: frozenset[str]) -> set[tuple[str, ...]]:
-    """Ministries and offices of heads of state or government, by task and country."""
+    """Ministries and offices of heads of state or government, by task and country, the language's where none is told."""
+    text = f" {' '.join(words)} "
+    ministry = next((word for word in words if MINISTRY.search(word)), "")
+    if not countries and ministry:
+        countries = frozenset(land for mark, land in OF_LANGUAGE if f" {mark}" in text or f"{mark} " in text)
     if len(countries) != 1:
         return set()
     country = next(iter(countries))
-    text = f" {' '.join(words)} "
     office = next((kind for phrase, kind in OFFICE_OF if f" {phrase} " in text), "")
     if office:
         return {("office", office, country)}
-    if not any(word in MINISTRY_HEADS or word.startswith("bundesminister") for word in words):
+    if not ministry:
         return set()
     tasks = {task for phrase, task in TASKS if f" {phrase} " in text}
+    if not tasks:
+        tasks = {task for stem, task in TASK_STEMS if f" {stem}" in text or stem in ministry}
     return {("ministry", *sorted(tasks), country)} if tasks else set()
 
 
+_COMPOUNDS = {"southeast": "se", "southwest": "sw", "northeast": "ne", "northwest": "nw", "broadcasting": "b"}
+
+
 def initials(name: str) -> frozenset[str]:
-    """Acronyms that a name of three words or more may have: of all its words, and of those that are not small."""
-    text = without_form(name)[:MAX_NAME].replace("'s", "")
+    """Acronyms that a name of three words or more may have.
+
+    Of all its words, of those that are not small, of those without the state in front or behind, and with the parts of
+    a compound each counted.
+    """
+    text = without_form(name)[:MAX_NAME].replace("'s", "").replace("’s", "")
+    text = re.sub(r"\b(?:[dl]|dell|nell|all|sull)['’]", " ", text, flags=re.I)
     words = [anyascii(word).lower() for word in re.findall(r"[^\W\d_]+", text)]
     if words[:1] == ["the"]:
         words = words[1:]
     large = [word for word in words if word not in _SMALL]
-    found = {"".join(word[0] for word in chosen) for chosen in (words, large) if len(chosen) > 1}
+    joined = [anyascii(w).lower() for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text) if anyascii(w).lower() not in _SMALL]
+    ways = [words, large, joined]
+    if len(large) > 3 and country_of(large[0]):
+        ways.append(large[1:])
+    if len(large) > 3 and country_of(large[-1]):
+        ways.append(large[:-1])
+    found = {"".join(word[0] for word in chosen) for chosen in ways if len(chosen) > 1}
+    if any(word in _COMPOUNDS for word in large):
+        found.add("".join(_COMPOUNDS.get(word, word[0]) for word in large))
     return frozenset(each for each in found if len(each) > 2)
 
 

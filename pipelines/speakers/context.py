@@ -13,6 +13,7 @@ from typing import NamedTuple
 from anyascii import anyascii
 
 from pipelines.speakers.lexicon import heads as h
+from pipelines.speakers.lexicon.bodies import KNOWN_BODIES
 from pipelines.speakers.lexicon.places import SEATS, country_of
 from pipelines.speakers.lexicon.standing import BODY_HEADS, FIELDS, PLACES, PORTFOLIOS, ROLE_CLASSES, SUPRANATIONAL
 
@@ -90,6 +91,9 @@ def standing(text: str) -> Standing:
         gender = gender or ("f" if heads & (_SHE | h.FEMALE_ROLES) else "m" if heads & (_HE | h.MALE_ROLES) else "")
         here: set[str] = set()
         run: list[str] = []
+        for body in _bodies(words, lows):
+            proper.add(frozenset({body}))
+            here.add(body)
         at = 0
         while at <= len(words):
             word = words[at] if at < len(words) else ""
@@ -148,6 +152,42 @@ def _place(lows: list[str], at: int) -> tuple[frozenset[str], int]:
     return frozenset(), 0
 
 
+def _bodies(words: list[str], lows: list[str]) -> set[str]:
+    """Marks of the known bodies that the words name, the same for a name and its acronym."""
+    found: set[str] = set()
+    at = 0
+    while at < len(words):
+        step = 1
+        for length in range(min(7, len(words) - at), 0, -1) if words[at][0].isupper() else ():
+            numbers = KNOWN_BODIES.get(" ".join(lows[at : at + length]), ())
+            if len(numbers) == 1:
+                found.add(f"#{numbers[0]}")
+                step = length
+                break
+        at += step
+    return found
+
+
+_HEADS_OF_BODIES = frozenset(
+    ("president", "head", "executive", "governor", "secretary general", "commissioner", "director", "founder")
+)
+"""Classes of roles that are one office at the head of one body, whatever it is called."""
+MAX_CAREER = 40
+"""Years beyond which two articles hardly speak of one bearer at work."""
+
+
+def _same_role(a: str, b: str, near: frozenset[str], far: frozenset[str]) -> bool:
+    if a == b:
+        return True
+    return {a, b} <= _HEADS_OF_BODIES and any(word[0] == "#" for word in near & far)
+
+
+def _comparable(near: frozenset[str], far: frozenset[str]) -> bool:
+    """Whether two parts of a text tell things of one sort: a state and a state, or a body and a body."""
+    states = [{word for word in words if word[0] == "@"} for words in (near, far)]
+    return all(states) or bool(near - states[0] and far - states[1])
+
+
 def fit(a: Standing, b: Standing) -> Fit:
     """How two standings go together."""
     conflict = ""
@@ -158,13 +198,15 @@ def fit(a: Standing, b: Standing) -> Fit:
     place = bool(a.countries & b.countries)
     if a.countries and b.countries and not place and not (a.countries | b.countries) & SUPRANATIONAL:
         conflict = conflict or "country"
+    if a.years and b.years and abs(int(min(a.years)) - int(min(b.years))) >= MAX_CAREER:
+        conflict = conflict or "years"
     shared = sum(any(one & other for other in b.proper) for one in a.proper)
     role = role_conflict = False
     for name, near, portfolio in a.roles:
         for other, far, task in b.roles:
-            if name != other or (portfolio and task and not portfolio & task):
+            if not _same_role(name, other, near, far) or (portfolio and task and not portfolio & task):
                 continue
-            if near and far and not near & far and not portfolio & task:
+            if not near & far and not portfolio & task and _comparable(near, far):
                 role_conflict = True
             else:
                 role = True

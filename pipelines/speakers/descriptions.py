@@ -13,8 +13,9 @@ from pipelines.speakers import names
 from pipelines.speakers.entities import BODIES, Entity, Mention, Source, State, looks_like_body
 from pipelines.speakers.lexicon import heads as h
 from pipelines.speakers.lexicon.places import COUNTRIES, country_of
-from pipelines.speakers.phrases import Phrase, singular_of
-from pipelines.speakers.pronouns import candidates, pick, preposed, together
+from pipelines.speakers.nouns import singular_of
+from pipelines.speakers.phrases import Phrase
+from pipelines.speakers.salience import candidates, pick, preposed, together
 from schemas.ids import fold
 
 _LEADERS = frozenset(

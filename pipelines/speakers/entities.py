@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from pipelines.speakers import names
 from pipelines.speakers.lexicon import heads as h
@@ -77,6 +78,7 @@ class Entity:
     places: list[int] = field(default_factory=list)
     anchor: tuple[int, str] = (0, "")
     speaks_for: int | None = None
+    speaks_for_score: float = 0.0
 
     @property
     def name(self) -> str:
@@ -117,8 +119,15 @@ class Resolution:
 class State:
     """Working state for one article; used once."""
 
-    def __init__(self, text: str, sources: Sequence[Source], authors: str | None) -> None:
+    def __init__(
+        self,
+        text: str,
+        sources: Sequence[Source],
+        authors: str | None,
+        antecedents: Mapping[int, Sequence[tuple[int, float]]] = MappingProxyType({}),
+    ) -> None:
         self.text = text
+        self.antecedents = antecedents  # by start of a pronoun: starts of earlier words, with the pointer's weight
         self.sources = list(sources)
         self.authors = [name.strip() for name in (authors or "").split(";") if name.strip()]
         self.tokens, self.scanned = scan(text)
@@ -131,10 +140,12 @@ class State:
         self.by_key: dict[str, list[int]] = defaultdict(list)
         self.mentions: list[Mention] = []
         self.at: list[tuple[int, int, int, bool]] = []  # (start, end, entity, is a source), sorted by start
+        self.starts_of: dict[int, list[int]] = defaultdict(list)  # by entity, where its places start
         self.together: list[tuple[int, int, tuple[int, ...]]] = []  # joint sources: start, end, entities
         self.speaking: set[int] = set()  # entities that are a source somewhere
         self.unnamed_number: int | None = None
         self.primary: dict[int, int] = {}
+        self.reporting: dict[int, list[int]] = {}  # by attribution, who passes on what its primary source said
         self.by_no = {source.no: source for source in self.sources}
 
     def _weights(self) -> list[float]:
@@ -151,9 +162,18 @@ class State:
         """Index of the sentence at or before `position`."""
         return max(0, bisect_right(self.sentence_starts, position) - 1)
 
+    def place(self, places: Iterable[tuple[int, int, int, bool]]) -> None:
+        """Notes the first places of entities, those of names."""
+        self.at = sorted(places)
+        for start, _, number, is_source in self.at:
+            self.starts_of[number].append(start)
+            if is_source:
+                self.speaking.add(number)
+
     def add(self, start: int, end: int, number: int, is_source: bool) -> None:
         """Notes a place of an entity."""
         insort(self.at, (start, end, number, is_source))
+        insort(self.starts_of[number], start)
         if is_source:
             self.speaking.add(number)
 
@@ -186,7 +206,6 @@ class State:
 
     def last_place(self, number: int, position: int) -> int:
         """Where the entity was last meant before `position`; -1 where it was not."""
-        for start, _, entity, _ in reversed(self.at[: bisect_left(self.at, (position,))]):
-            if entity == number:
-                return start
-        return -1
+        starts = self.starts_of.get(number, ())
+        before = bisect_left(starts, position)
+        return starts[before - 1] if before else -1

@@ -8,6 +8,7 @@ other letters in `romanisation`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,15 +19,17 @@ from pipelines.speakers.lexicon.given_names import (
     CLASSES,
     COMPOUND_FIRSTS,
     FEMALE,
-    HONORIFICS,
+    KNOWN_GIVEN,
     MALE,
+    NICKNAMES,
     PARTICLES,
     SLAVIC_GIVEN,
     SURNAME_FIRST,
 )
 from pipelines.speakers.lexicon.heads import FEMALE_ROLES, MALE_ROLES, SPELLINGS, TITLES
 from pipelines.speakers.lexicon.places import country_of
-from pipelines.speakers.lexicon.romanised import KOREAN_SURNAMES, SINITIC_SURNAMES
+from pipelines.speakers.lexicon.romanised import KOREAN_SURNAMES, SINITIC_SURNAMES, VIETNAMESE_SURNAMES
+from pipelines.speakers.lexicon.titles import AMBIGUOUS_TITLES, HONORIFICS, OFFICE, POSTNOMINALS
 
 MAX_NAME = 120
 """Characters of a name that are looked at; a longer one is no name."""
@@ -58,6 +61,8 @@ class PersonName(NamedTuple):
     """Sound key of the surname: equal for transliterations of one name."""
     printed: str = ""
     """The name as printed, without titles and suffix: marks, hyphens and capitals tell languages apart."""
+    nickname: str = ""
+    """A name of use in quotation marks or brackets: `Thomas "Tip" Holm`."""
 
 
 class Match(NamedTuple):
@@ -103,28 +108,27 @@ def gender_of(given: str, title: str = "", role: str = "") -> str:
     return "m" if given in MALE else "f" if given in FEMALE else ""
 
 
+_NICKNAME = re.compile(r"""(?<=[\w.]\s)["“”‘'’(]{1,2}([^\W\d_][\w.-]{1,20})["“”’'‘)]{1,2}(?=\s)""")
+_REVERSED = re.compile(r"([^,]{2,40}), ?([^,]{2,40})")
+
+
 def parse_person(name: str, title: str = "", role: str = "") -> PersonName | None:
     """The parts of a printed name without its title; None where no letters are left.
 
     >>> parse_person("Vitaliy Korvenko").given
     ('vitaliy',)
     """
-    raw = list(_PART.findall(name[:MAX_NAME].replace("’", "'").replace("'s", "").replace("'", "")))
-    parts = [folded for part in raw if (folded := fold_ascii(part))]
-    while len(parts) > 1 and (parts[0] in TITLES or parts[0] in HONORIFICS):
-        title, parts = parts[0], parts[1:]
-    suffix = ""
-    while len(parts) > 1 and parts[-1] in _SUFFIXES:
-        suffix, parts = _SUFFIXES[parts[-1]], parts[:-1]
+    bare, title, suffix, nickname = _bare(name[:MAX_NAME], title)
+    parts = [fold for part in _PART.findall(bare.replace("’", "'").replace("'s", "").replace("'", ""))
+             if (fold := fold_ascii(part))]  # fmt: skip
     if not parts:
         return None
-    bare = _bare(name[:MAX_NAME])
     if len(parts) > 1 and " " not in bare:
         return PersonName((), " ".join(parts), suffix, gender_of("", title, role), sound_key(parts[-1]), bare)
     # Chinese, Korean and Vietnamese order; "Kim Clarke" is caught by the second part being an English given name's
     # place.
     if (len(parts) >= 2 and parts[0] in SURNAME_FIRST and not _western(parts)) or (
-        len(parts) == 3 and _KOREAN.fullmatch(name)
+        len(parts) == 3 and _KOREAN.fullmatch(bare)
     ):
         surname = parts[0]
         given: tuple[str, ...] = ("".join(parts[1:]),)
@@ -138,17 +142,46 @@ def parse_person(name: str, title: str = "", role: str = "") -> PersonName | Non
         if len(given) == 2 and surname in SURNAME_FIRST and "-" in name:
             given = ("".join(given),)
     gender = gender_of(given[0] if given else "", title, role)
-    return PersonName(given, surname, suffix, gender, sound_key(surname.rsplit(" ", 1)[-1]), bare)
+    return PersonName(given, surname, suffix, gender, sound_key(surname.rsplit(" ", 1)[-1]), bare, nickname)
 
 
-def _bare(name: str) -> str:
-    """The name without titles in front and suffix behind."""
+def _bare(name: str, title: str) -> tuple[str, str, str, str]:
+    """The name without titles in front, suffix and honours behind; the last title, the suffix, the nickname."""
+    nickname, suffix = "", ""
+    found = _NICKNAME.search(name)
+    if found:
+        nickname = fold_ascii(found.group(1))
+        name = name[: found.start()] + name[found.end() :].lstrip()
+    turned = _REVERSED.fullmatch(name.strip())
+    if turned and not _behind(turned[2].split()[0]):
+        name = f"{turned[2]} {turned[1]}"
     words = name.replace(",", " ").split()
-    while len(words) > 1 and (fold_ascii(words[0]) in TITLES or fold_ascii(words[0]) in HONORIFICS):
-        words = words[1:]
-    while len(words) > 1 and fold_ascii(words[-1]) in _SUFFIXES:
+    while len(words) > 1 and _behind(words[-1]):
+        suffix = suffix or _SUFFIXES.get(fold_ascii(words[-1]), "")
         words = words[:-1]
-    return " ".join(words)
+    while len(words) > 1 and (_titled(words) or (title and len(words) > 2 and fold_ascii(words[0]) in {"sri", "seri"})):
+        title, words = fold_ascii(words[0]), words[1:]
+    return " ".join(words), title, suffix, nickname
+
+
+def _behind(word: str) -> bool:
+    """Whether a last word is no name: `Jr.`, `QC`, `PhD`."""
+    low = fold_ascii(word)
+    return low in _SUFFIXES or (low in POSTNOMINALS and sum(map(str.isupper, word)) > 1)
+
+
+def _titled(words: list[str]) -> bool:
+    """Whether the first word is a title; one that is a given name as well only before a whole name."""
+    low, following = fold_ascii(words[0]), fold_ascii(words[1])
+    if words[0] in {"H.E.", "H.M.", "H.H."}:
+        return True
+    if low in AMBIGUOUS_TITLES and low not in TITLES:
+        if len(words) < 3 or (len(low) == 1 and words[0] != "U") or words[0].isupper() is not (words[0] == "U"):
+            return False
+        if low in {"don", "dona", "dom", "fra"}:  # "Don Luigi Holm", but "Don Henry Holm"
+            return following[-1:] in {"o", "i", "a", "e", "s"} and following in MALE | FEMALE
+        return following in KNOWN_GIVEN or _titled(words[1:]) or low == "u" or rom.of_known_family((following,))
+    return low in TITLES or low in HONORIFICS or bool(OFFICE.fullmatch(low))
 
 
 def _western(parts: list[str]) -> bool:
@@ -168,6 +201,8 @@ def _same_given(a: str, b: str) -> Match | None:
         return Match("transliteration", 0.95)
     if CLASSES.get(a, frozenset()) & CLASSES.get(b, frozenset()):
         return Match("given_name_class", 0.9)
+    if a in NICKNAMES.get(b, ()) or b in NICKNAMES.get(a, ()):
+        return Match("given_name_class", 0.88)
     return None
 
 
@@ -242,6 +277,8 @@ def units(printed: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def _plain_units(printed: str) -> tuple[str, ...]:
+    if ("ŏ" in printed or "ŭ" in printed) and fold_ascii(printed.split()[0]) in KOREAN_SURNAMES:
+        printed = printed.replace("ŏ", "eo").replace("ŭ", "eu")
     return tuple(folded for unit in units(printed) if (folded := fold_ascii(unit)))
 
 
@@ -267,10 +304,6 @@ def _whole(a: PersonName, b: PersonName) -> Match | None:
     one_parts, other_parts = _plain_units(a.printed), _plain_units(b.printed)
     if _romanised(one_parts, other_parts):
         return Match("transliteration", 0.9)
-    if abs(len(one_parts) - len(other_parts)) == 1:
-        few, many = sorted((one_parts, other_parts), key=len)
-        if rom.vowelled(few, ("".join(many[:2]), *many[2:])):
-            return Match("transliteration", 0.9)
     bare = _bare_units(one_parts), _bare_units(other_parts)
     if _same_after_particle(one_parts, other_parts):
         return Match("given_name_class", 0.88)
@@ -314,12 +347,19 @@ def _orders(printed: str) -> tuple[tuple[str, ...], ...]:
         elif shouted[-1]:
             start = len(blocks) - next(i for i, capital in enumerate(reversed(shouted)) if not capital)
             found.append(units(" ".join(blocks[start:] + blocks[:start])))
+    if all(shouted) and folded[-1] in KNOWN_GIVEN and folded[0] not in KNOWN_GIVEN:
+        found.append((*words[1:], words[0]))
+    if len(words) > 2 and (folded[-1] in VIETNAMESE_SURNAMES or folded[0] in VIETNAMESE_SURNAMES):
+        found.append(words[::-1])
     western = folded[0] in MALE or folded[0] in FEMALE or folded[-1] in MALE or folded[-1] in FEMALE
     eastern = any(word in SINITIC_SURNAMES or word in SURNAME_FIRST or word in KOREAN_SURNAMES for word in folded)
     if eastern or (all(rom.japanese_key(word) for word in folded) and not western):
         last = units(blocks[-1])
         found += [(*last, *words[: -len(last)]), (*words[1:], words[0])]
     return tuple(found)
+
+
+_SLAVIC_KEYS = frozenset(key for given in SLAVIC_GIVEN for key in rom.slavic_keys(given + "ov", True))
 
 
 def _romanised(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -330,7 +370,11 @@ def _romanised(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         rom.japanese_key(x) and rom.japanese_key(x) == rom.japanese_key(y) for x, y in zip(a, b, strict=True)
     ):
         return True
-    if len(a) != len(b) or len(a) < 2 or not rom.slavic_keys(a[-1]) & rom.slavic_keys(b[-1]):
+    if len(a) != len(b) or len(a) < 2:
+        return False
+    sure = bool(rom.slavic_keys(a[0] + "ov", True) & _SLAVIC_KEYS or rom.slavic_keys(b[0] + "ov", True) & _SLAVIC_KEYS)
+    one, other = (rom.slavic_keys(each[-1], sure, any("w" in p or "sch" in p for p in each)) for each in (a, b))
+    if not one & other:
         return False
     pairs = list(zip(a[:-1], b[:-1], strict=True))
     return all(
@@ -356,7 +400,7 @@ def given_keys(person: PersonName) -> frozenset[str]:
     """Keys of which two names of one surname share one where `compare_people` may join them by their given names."""
     found: set[str] = set()
     for given in person.given[:2]:
-        found |= {given, sound_key(given), *(str(number) for number in CLASSES.get(given, ()))}
+        found |= {given, sound_key(given), *NICKNAMES.get(given, ()), *map(str, CLASSES.get(given, ()))}
     return frozenset(found)
 
 
@@ -383,10 +427,9 @@ def variant_keys(person: PersonName) -> frozenset[tuple[str, ...]]:
     keys.add(("given", first[:3], last))
     if len(person.given) == 1 and len(first) > 1:
         keys.add(("maiden", first))
-    keys |= {("slavic", key, first[:1] if len(first) == 1 else "") for key in rom.slavic_keys(last)}
-    keys.add(("sounds", *rom.skeleton(bare)))
-    if len(bare) > 2:
-        keys.add(("sounds", *rom.skeleton(("".join(bare[:2]), *bare[2:]))))
+    german = any("w" in part or "sch" in part for part in parts)
+    keys |= {("slavic", key, first[:1] if len(first) == 1 else "") for key in rom.slavic_keys(last, True, german)}
+    keys.add(("sounds", rom.skeleton(parts)))
     keys |= {("after", *parts[at:]) for at in range(1, len(parts) - 2) if parts[at] in PARTICLES}
     for turned in _orders(person.printed):
         words = tuple(map(fold_ascii, turned))
@@ -403,14 +446,15 @@ def variant_keys(person: PersonName) -> frozenset[tuple[str, ...]]:
 
 
 _SLIPS = frozenset(map(frozenset, ("ou", "iy", "ck", "ei", "sz", "vw")))
-_MIN_SLIP = 8
-"""Letters from which a word is long enough that one wrong letter makes no other ordinary name."""
+_MIN_SLIP, _MIN_RARE_SLIP = 8, 6
+"""Letters from which a word is long enough that one wrong letter makes no other ordinary name; fewer in a rare name."""
 
 
 def _slip(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two names are equal but for one letter left out, doubled or wrong inside a long word.
 
-    Ends are left alone: there a letter tells a man's name from a woman's, or one ending of surnames from another.
+    Ends are left alone: there a letter tells a man's name from a woman's, or one ending of surnames from another. With
+    a rare given name, or two, shorter words will do.
     """
     if len(a) != len(b) or len(a) < 2:
         return False
@@ -418,19 +462,30 @@ def _slip(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if len(different) != 1:
         return False
     x, y = sorted(different[0], key=len)
-    if len(x) < _MIN_SLIP - 1 or len(y) < _MIN_SLIP or len(y) - len(x) > 1 or x in MALE | FEMALE or y in MALE | FEMALE:
+    if x in KNOWN_GIVEN or y in KNOWN_GIVEN or len(y) - len(x) > 1:
+        return False
+    same = [each for each in a[:-1] if each in b]
+    rare = a[-1] != b[-1] and ((len(same) > 1 and all(len(each) > 2 for each in same)) or _rare_given(same))
+    least = _MIN_RARE_SLIP if rare else _MIN_SLIP
+    if len(x) < least - 1 or len(y) < least:
         return False
     start = next((i for i, (c, d) in enumerate(zip(x, y, strict=False)) if c != d), len(x))
-    if start == 0:
+    if start == 0 or start >= len(y) - 1:
         return False
     if len(x) < len(y):
-        return start < len(x) and x[start:] == y[start + 1 :]
+        doubled = y[start] in (y[start - 1], y[start + 1])
+        return x[start:] == y[start + 1 :] and (doubled or rare or len(y) > 9)
     if start + 1 < len(x) and x[start : start + 2] == y[start + 1] + y[start] and x[start + 2 :] == y[start + 2 :]:
         return True
-    same = x[start + 1 :] == y[start + 1 :]
+    same_end = x[start + 1 :] == y[start + 1 :]
     if frozenset((x[start], y[start])) in _SLIPS and len(x) > 9:
-        return same
-    return same and len(x) > 10 and start < len(x) - 4
+        return same_end
+    return same_end and ((rare and len(x) > 8) or len(x) > 10) and start < len(x) - (2 if rare else 4)
+
+
+def _rare_given(same: Sequence[str]) -> bool:
+    """Whether the one given name that two names share is no common one."""
+    return len(same) == 1 and len(same[0]) > 5 and same[0] not in KNOWN_GIVEN and not rom.of_known_family((same[0],))
 
 
 def _married(a: PersonName, b: PersonName) -> bool:
@@ -441,6 +496,8 @@ def _married(a: PersonName, b: PersonName) -> bool:
     if "m" in (a.gender, b.gender) or a.suffix or b.suffix:
         return False
     short, long = _plain_units(a.printed), _plain_units(b.printed)
+    if len(short) > 1 and len(long) == len(short) + 2 and (*short, "de") == long[:-1]:  # Spanish: Holm de Brask
+        return short[0] in FEMALE or short[0].endswith("a")
     if len(short) < 2 or len(long) != len(short) + 1 or long[: len(short)] != short or len(short[-1]) < 3:
         return False
     if short[0] in SINITIC_SURNAMES or len(short[0]) == 1 or rom.split_article(long) != long:

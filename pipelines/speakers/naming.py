@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -21,6 +22,14 @@ from schemas.ids import fold
 
 _GIVEN = MALE | FEMALE | CLASSES.keys()
 _STATE_THINGS = "president|parliament|assembly|government|army|navy|fleet|prime minister|ministry|minister|border"
+_OUTLET_WORDS = frozenset({"news", "network", "channel", "tv", "television", "radio"})
+_DEATHS = "deaths? of|killings? of|murders? of|funeral (?:of|for)|late|slain|killed|murdered|victims?|body of"
+_KILLED = "killed|murdered|slain|shot|stabbed|assassinated|executed"
+# "the Swiss Harbour Union (SHU)", "the Union of Ports, or UP,": what an acronym stands for, whatever its letters.
+_DEFINED = re.compile(
+    r"\b(?P<full>[A-Z][\w.&’'-]*(?: (?:of|for|the|and|on|in|de|des|du|la|[A-Z][\w.&’'-]*)){1,8}),?"
+    r" (?:\(|or |known as )(?:the )?[“\"]?(?P<short>[A-Z][A-Za-z.&]{0,8}[A-Z])(?=[”\"),.; ])"
+)
 _STATE_PEOPLE = "officials|authorities|government|lawmakers|politicians|leaders|diplomats|parliament"
 
 
@@ -101,6 +110,8 @@ def _join_short(state: State, phrase: Phrase, is_source: bool) -> Mention:
     ]
     if options:
         titled = [e for e in options if person.gender and e.gender == person.gender] or options
+        if is_source and len(titled) > 1:
+            titled = [e for e in titled if not _is_dead(state, e)] or titled
         entity = titled[0] if len(titled) == 1 else _default(state, titled, phrase)
         full = entity.person is not None and bool(entity.person.given)
         score = 0.95 if len(options) == 1 else 0.7
@@ -170,6 +181,15 @@ def _default(state: State, bearers: Sequence[Entity], phrase: Phrase) -> Entity:
     return first if alone else _latest(state, bearers, phrase.name_start)
 
 
+def _is_dead(state: State, entity: Entity) -> bool:
+    """Whether the article tells of the death of a person named in full: the victim does not speak, a parent may."""
+    forms = "|".join(re.escape(form) for form in sorted(entity.printed) if " " in form)
+    forms = forms or re.escape(entity.anchor[1])
+    before = rf"\b(?:{_DEATHS})\s(?:[^.,;\n]{{0,40}}\s)?(?:{forms})\b"
+    after = rf"\b(?:{forms})(?:,[^.,;\n]{{1,60}},|,?\swho)?\s(?:(?:was|were|had been)\s(?:{_KILLED})|(?:had\s)?died)\b"
+    return re.search(rf"{before}|{after}", state.text) is not None
+
+
 def _latest(state: State, entities: Sequence[Entity], position: int) -> Entity:
     """The entity with a full mention nearest before `position`, else the most mentioned one."""
     numbers = {entity.number for entity in entities}
@@ -204,20 +224,52 @@ def _body_for(state: State, words: frozenset[str], phrase: Phrase) -> tuple[Enti
             return entity, "full_name", 0.95
         if words < entity.words and not words <= COUNTRIES:
             rest = entity.words - words
-            if (entity.head in words and words & h.GENERIC_BODY_WORDS) or rest <= h.GENERIC_BODY_WORDS:
+            generic = h.GENERIC_BODY_WORDS | (_OUTLET_WORDS if entity.kind == "outlet" else frozenset())
+            if (entity.head in words and words & h.GENERIC_BODY_WORDS) or rest <= generic:
                 shorter.append(entity)
     if len(shorter) == 1:
         return shorter[0], "short_name", 0.85
     if len(words) == 1 and phrase.name.replace(".", "").isupper():
         letters = next(iter(words))
-        full = [e for e in state.entities if e.words and any(names.initialism(form) == letters for form in _forms(e))]
+        named = [e for e in state.entities if e.words]
+        full = [e for e in named if any(letters in _initialisms(form) for form in _forms(e))]
+        meant = _definitions(state.text).get(letters, frozenset())
+        full = full or [e for e in named if len(e.words & meant) > 1 and len(meant) < 2 * len(e.words & meant)]
         if len(full) == 1:
             return full[0], "acronym", 0.9
+    outlet = outlet_of(state, phrase.name, phrase.name_start)
+    if outlet is not None:
+        return outlet, "short_name", 0.85
     if shorter:
         before = [e for e in shorter if e.anchor[0] < phrase.name_start]
         if len(before) == 1:
             return before[0], "short_name", 0.7
     return None
+
+
+def outlet_of(state: State, word: str, start: int) -> Entity | None:
+    """The one outlet of the article whose name ends in a word that stands at `start` behind the: "the Courier"."""
+    if state.text[max(0, start - 4) : start].casefold() != "the " or " " in word:
+        return None
+    found = [e for e in state.entities if e.kind == "outlet" and any(f.endswith(f" {word}") for f in _forms(e))]
+    least = min(found, key=lambda e: (len(e.words), e.number), default=None)
+    # "Aldmere Courier" and "Enter The Aldmere Courier" are one; two Couriers are not
+    return least if least is not None and all(least.words <= e.words for e in found) else None
+
+
+@lru_cache(maxsize=8)
+def _definitions(text: str) -> dict[str, frozenset[str]]:
+    """Words of the names that a text gives acronyms for, by the acronym; one that is given two is left out."""
+    found: dict[str, frozenset[str]] = {}
+    for match in _DEFINED.finditer(text):
+        short, full = names.fold_ascii(match["short"]), frozenset(names.body_words(match["full"]))
+        found[short] = full if found.get(short, full) == full else frozenset()
+    return found
+
+
+def _initialisms(form: str) -> tuple[str, str]:
+    """First letters of a body's name without and with its small words: `dj` and `doj`."""
+    return names.initialism(form), "".join(word[0] for word in form.casefold().split() if word[0].isalpha())
 
 
 def _with_role(kept: Phrase, other: Phrase) -> Phrase:
@@ -235,7 +287,12 @@ def names_state(entity: Entity, text: str) -> bool:
     """
     if entity.person is None or entity.person.given or entity.person.gender or len(entity.printed) != 1:
         return False
-    name = re.escape(next(iter(entity.printed)))
+    printed = next(iter(entity.printed))
+    if not any(f"{word} {printed}" in text for word in ("in", "In")) and not re.search(
+        rf"{re.escape(printed)}[’']s", text
+    ):
+        return False  # most names: spare the search
+    name = re.escape(printed)
     owns = rf"\b{name}[’']s\s+(?:\w+\s+)?(?:{_STATE_THINGS})\b"
     inside = rf"\b(?i:{_STATE_PEOPLE})\s+in\s+{name}\b"
     people = rf"\b[Ii]n\s+{name}\b" if re.search(rf"\b{name[:-1]}\w{{0,3}}(?:an|ese|ish)\b", text) else owns

@@ -9,7 +9,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from pipelines.speakers.lexicon import heads as h
-from pipelines.speakers.phrases import Phrase, Token, analyse, is_role, nominal_kind, singular_of
+from pipelines.speakers.nouns import is_role, nominal_kind, singular_of
+from pipelines.speakers.phrases import Phrase, analyse
+from pipelines.speakers.tokens import Token
 from pipelines.text import Span
 
 MAX_WORDS = 6

@@ -52,35 +52,57 @@ def spellings(word: str) -> frozenset[str]:
 _SLAVIC_END = re.compile(
     r"(?:[aeo]v|[aeo]va|vic|enka|anka|sk[ai]|ska[ai]a?|ck[ai]|cka[ai]a?|uk|in|ina|ik|aisman|ian|ec|ka|ni|na[ai]a?|ai|ei)$"
 )
+# Spellings of one sound, longest first: in English and Slavic habits, and in German ones.
 _SLAVIC_SOUNDS = (
-    ("schtsch", "shch"), ("dsch", "j"), ("tsch", "ch"), ("sch", "sh"), ("dzh", "j"), ("shch", "sh"), ("zh", "sh"),
-    ("kh", "h"), ("ousk", "ovsk"), ("ch", "c"), ("tz", "c"), ("ts", "c"), ("cz", "c"),
-    ("sz", "sh"), ("sh", "S"), ("w", "v"), ("x", "ks"), ("ou", "u"), ("yj", "i"), ("yi", "i"), ("iy", "i"), ("ij", "i"),
-    ("ii", "i"), ("yy", "i"), ("ia", "a"), ("ya", "a"), ("ja", "a"), ("iu", "u"), ("yu", "u"), ("ju", "u"), ("ye", "e"),
-    ("je", "e"), ("ie", "e"), ("yo", "o"), ("io", "o"), ("jo", "o"), ("j", "i"), ("y", "i"), ("g", "h"), ("o", "a"),
-    ("S", "s"), ("cav", "cev"), ("sav", "sev"),
+    ("shch", "sh"), ("szcz", "sh"), ("dzh", "j"), ("zh", "Z"), ("kh", "h"), ("ousk", "ovsk"), ("tch", "C"), ("ch", "C"),
+    ("cz", "C"), ("tz", "c"), ("ts", "c"), ("sz", "S"), ("sh", "S"),
+)  # fmt: skip
+_GERMAN_SOUNDS = (
+    ("schtsch", "sh"), ("dsch", "j"), ("tsch", "C"), ("sch", "S"), ("ch", "h"), ("kh", "h"), ("tz", "c"), ("ts", "c"),
+    ("z", "c"), ("ss", "s"),
+)  # fmt: skip
+_SHARED_SOUNDS = (
+    ("sh", "S"), ("w", "v"), ("x", "ks"), ("ou", "u"), ("yj", "i"), ("yi", "i"), ("iy", "i"), ("ij", "i"), ("ii", "i"),
+    ("yy", "i"),
 )  # fmt: skip
 _DOUBLED = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=65536)
-def slavic_keys(word: str) -> frozenset[str]:
+def slavic_keys(word: str, sure: bool = False, german: bool = False) -> frozenset[str]:
     """Keys that Russian, Ukrainian, Belarusian and German-style spellings of a surname share; none for other words.
 
-    Two, since z is a voiced s in English spellings and ts in German ones.
+    `sure`: the given name says that the name is one, whatever the surname's ending; `german`:
+    that it is spelt as in German.
+    A z is a voiced s in English spellings and ts in German ones, where s is either; ch is kh there.
 
-    >>> slavic_keys("yatsenyuk") & slavic_keys("jazenjuk") == frozenset({"acenuk"})
-    True
+    >>> bool(slavic_keys("yatsenyuk") & slavic_keys("jazenjuk")), bool(slavic_keys("sakharov") & slavic_keys("zakharov"))
+    (True, False)
     """
-    found = set()
-    for z in "sc":
-        key = re.sub(r"^([td])[sz]i", r"\1i", re.sub(r"^ch(?=[rlvmn])", "h", word))
-        for spelling, sound in (*_SLAVIC_SOUNDS[:12], ("z", z), *_SLAVIC_SOUNDS[12:]):
-            key = key.replace(spelling, sound)
-        key = _DOUBLED.sub(r"\1", key)
-        if len(key) > 4 and _SLAVIC_END.search(key):
-            found.add(key)
-    return frozenset(found)
+    word = re.sub(r"^([td])[sz]i", r"\1i", re.sub(r"^ch(?=[rlvmn])", "kh", word[:40]))
+    found = {_slavic(word, _SLAVIC_SOUNDS)}
+    german = german or bool(re.search(r"sch|w|sk[iy]j|j[aeu]", word))
+    if german or not re.search(r"[sc]h|kh|zh|y|cz|sz", word):
+        spelt = _slavic(word, _GERMAN_SOUNDS)
+        found.add(spelt)
+        if german:
+            voiced = re.compile(r"s(?=[aeioulmnvr])")
+            found |= {voiced.sub("z", spelt), voiced.sub("z", spelt, count=1), spelt[:1] + voiced.sub("z", spelt[1:])}
+            found |= {key.replace("S", "Z") for key in tuple(found)}
+    return frozenset(key for key in found if len(key) > 4 and (sure or _SLAVIC_END.search(key.lower())))
+
+
+def _slavic(key: str, sounds: tuple[tuple[str, str], ...]) -> str:
+    for spelling, sound in sounds:
+        key = key.replace(spelling, sound)
+    key = re.sub(r"[iyj]([aou])", r"\1", key)
+    for spelling, sound in _SHARED_SOUNDS:
+        key = key.replace(spelling, sound)
+    # "Matviyenko", "Matvienko"; but "Petrienko" is no Petrenko.
+    key = re.sub(r"(?:^|(?<=[aeiou]))[yij]e|ye|je", "e", key)
+    key = key.replace("j", "i").replace("y", "i").replace("g", "h").replace("o", "a")
+    key = re.sub(r"(?<=[CSZc])a(?=v)", "e", key)
+    return _DOUBLED.sub(r"\1", key)
 
 
 # --- Arabic, Persian, Turkic and Indian names ---------------------------------------------------------------------
@@ -88,23 +110,25 @@ def slavic_keys(word: str) -> frozenset[str]:
 # What a romanised consonant may stand for; two spellings agree where the sets meet.
 _CONSONANTS: dict[str, frozenset[str]] = {
     "dsch": frozenset("j"), "tsch": frozenset("c"), "sch": frozenset("sj"), "dj": frozenset("j"), "sh": frozenset("sc"),
-    "ch": frozenset("cs"), "kh": frozenset("xk"), "gh": frozenset("gq"), "dh": frozenset("dzt"), "th": frozenset("tsd"),
+    "ch": frozenset("csx"), "kh": frozenset("xk"), "gh": frozenset("gq"), "dh": frozenset("dzt"), "th": frozenset("tsd"),
     "zh": frozenset("jz"), "ph": frozenset("fp"), "bh": frozenset("b"), "jh": frozenset("j"), "ck": frozenset("k"),
-    "q": frozenset("qgk"), "gu": frozenset("gq"), "g": frozenset("gj"), "k": frozenset("kq"), "c": frozenset("ksc"),
+    "q": frozenset("qgk"), "gu": frozenset("gqj"), "g": frozenset("gj"), "k": frozenset("kq"), "c": frozenset("ksc"),
     "j": frozenset("jz"), "z": frozenset("zj"), "x": frozenset("x"), "v": frozenset("v"), "w": frozenset("v"),
     "f": frozenset("f"), "s": frozenset("s"), "ss": frozenset("s"), "tch": frozenset("c"),
 }  # fmt: skip
 # Vowels by quality: a, e, i, o, u and the two diphthongs; a spelling may stand for several.
 _VOWELS: dict[str, frozenset[str]] = {
-    "": frozenset("-"), "a": frozenset("aA"), "aa": frozenset("aA"), "e": frozenset("AI"), "ae": frozenset("aAI"),
+    "": frozenset("-"), "a": frozenset("aA"), "aa": frozenset("aA"), "e": frozenset("AID"), "ae": frozenset("aAID"),
     "i": frozenset("iI"), "y": frozenset("iI"), "ee": frozenset("iI"), "ie": frozenset("iI"), "ii": frozenset("iI"),
     "iy": frozenset("iI"), "ei": frozenset("DI"), "ai": frozenset("D"), "aei": frozenset("D"),
     "ay": frozenset("D"), "ey": frozenset("D"),
-    "ea": frozenset("D"), "o": frozenset("ou"), "u": frozenset("ou"), "oo": frozenset("ou"), "ou": frozenset("ouW"),
+    "ea": frozenset("DAa"), "aie": frozenset("D"), "aee": frozenset("D"), "aye": frozenset("D"), "eye": frozenset("D"),
+    "eei": frozenset("D"), "aai": frozenset("D"), "ayi": frozenset("D"), "o": frozenset("ou"), "u": frozenset("ou"), "oo": frozenset("ou"), "ou": frozenset("ouW"),
     "au": frozenset("W"), "aw": frozenset("W"), "ow": frozenset("W"), "aou": frozenset("W"), "ue": frozenset("u"),
     "oe": frozenset("o"), "oa": frozenset("o"), "ia": frozenset("J"), "iya": frozenset("J"), "ya": frozenset("J"),
     "eya": frozenset("J"), "aya": frozenset("Y"), "aia": frozenset("Y"), "eia": frozenset("Y"),
 }  # fmt: skip
+_SERVANT = re.compile(r"abd|abd[aeou]l|abdoul|abdel")
 _ARTICLE = re.compile(r"^(?:al|el|ul|as|ash|ad|an|ar|at|az|es|ed|er|en|et|ez)$")
 _TOKEN = re.compile(
     r"dsch|tsch|sch|tch|dj|sh|ch|kh|gh|dh|th|zh|ph|bh|jh|ck|gu(?=[ie])|[bcdfghjklmnpqrstvwxz]|y(?=[aeiou])|(?:[aeiou]|y(?![aeiou]))+"
@@ -112,15 +136,21 @@ _TOKEN = re.compile(
 
 
 @lru_cache(maxsize=65536)
-def _sounds(word: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    """Consonants of a word with the vowel that follows each; the first pair holds the vowel in front."""
+def _sounds(word: str, german: bool = False) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Consonants of a word with the vowel that follows each; the first pair holds the vowel in front.
+
+    `german`: the name is spelt as in German, where s is the z of the others as well.
+    """
+    word = re.sub(r"^e([dnrstz])\1(?=[aeiou])", r"\1", word[:40])  # an article written together: Essid, al-Sid
     word = re.sub(r"([bcdfghjklmnpqrstvwxz])\1+", r"\1", word)
-    word = re.sub(r"^abd[aeou]l(?=.)", "abdul", re.sub(r"[aou]lah?$", "ula", word) if len(word) > 5 else word)
+    word = re.sub(r"ou(?=[aei])", "w", word)
+    word = re.sub(r"(?<=.)(?:[aeiou]|ou|eu)d(?:in|ine|een)$", "udin", word)
+    word = re.sub(r"[aou]lah?$", "ula", word) if len(word) > 4 else word
+    word = re.sub(r"^abd(?:[aeou]|ou)l(?=.)|^abd(?=[rnslz][aeou])", "abdul", word)
     word = re.sub(r"^par(?=[bcdfghjklmnpqrstvwxz])", "pra", word).replace("mb", "nb")
     word = re.sub(r"(?<=[^aeiou])i(?=[aou])", "iy", word)
     if len(word) > 3 and word[-1] == "h" and word[-2] in "aei":
         word = word[:-1]
-    german = "sch" in word  # whose s is a z of the others
     found: list[tuple[str, str]] = [("", "")]
     for match in _TOKEN.finditer(word):
         token = match.group()
@@ -137,8 +167,8 @@ def _sounds(word: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     )
 
 
-def _agree(a: str, b: str) -> bool:
-    one, other = _sounds(a), _sounds(b)
+def _agree(a: str, b: str, german: tuple[bool, bool] = (False, False)) -> bool:
+    one, other = _sounds(a, german[0]), _sounds(b, german[1])
     if len(one) != len(other):
         return False
     last = len(one) - 1
@@ -148,52 +178,89 @@ def _agree(a: str, b: str) -> bool:
         if v & w:
             continue
         silent = {"-", "A"}  # a final e of French spellings: Benkiran(e)
-        if at == last and ((v <= silent | {"I"} and w <= silent | {"I"} and ("-" in v or "-" in w)) and len(one) > 4):
+        mute = silent | {"I", "D"}
+        if at == last and v <= mute and w <= mute and ("-" in v or "-" in w) and len(one) > 3:
             continue
-        if not at and last > 0 and v != frozenset("-") != w and len(one) > 2:
+        if not at and v != frozenset("-") != w and (len(one) > 3 or (len(one) > 2 and not (v | w) & set("ou"))):
             continue  # an ayn's vowel in front is written any way: Iyad, Ayad; Ureikat, Erekat
         return False
     return True
 
 
 def split_article(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """The parts of an Arabic name without its articles, `el` and `al` written together with the word among them."""
-    kept = tuple(part for part in parts[1:] if not _ARTICLE.match(part))
-    return (*parts[:1], *kept)
+    """The parts of an Arabic name without its articles; `Abd al-Majid` and `Abdul Majid` as one part.
+
+    >>> split_article(("abd", "al", "majid", "al", "holmi"))
+    ('abdulmajid', 'holmi')
+    """
+    kept = [*parts[:1], *(part for part in parts[1:] if not _ARTICLE.match(part))]
+    found: list[str] = []
+    while kept:
+        part = kept.pop(0)
+        if kept and _SERVANT.fullmatch(part) and not (len(kept) == 1 and not found and part == "abdul"):
+            part = "abdul" + kept.pop(0)
+        if found and part in {"din", "deen", "dine", "eddin", "eddine", "uddin"}:
+            found[-1] += "udin"
+        else:
+            found.append(part)
+    return tuple(found)
 
 
-@lru_cache(maxsize=4096)
-def _element(word: str) -> str:
-    """Consonants of a word, as a key to the lists of given names."""
-    return "".join(min(c) for c, _ in _sounds(word)[1:])
+_COARSE = frozenset("scjzdtxkqg")
 
 
-_MUSLIM = {key: frozenset(w for w in MUSLIM if _element(w) == key) for key in {_element(word) for word in MUSLIM}}
+@lru_cache(maxsize=65536)
+def _coarse(word: str) -> str:
+    """Consonants of a word, those that romanisations confuse as one: a key, no proof."""
+    return "".join("s" if c & _COARSE else min(c) for c, _ in _sounds(word)[1:])
+
+
+_MUSLIM: dict[str, frozenset[str]] = {}
+for _word in MUSLIM:
+    _MUSLIM[_coarse(_word)] = _MUSLIM.get(_coarse(_word), frozenset()) | {_word}
 _INDIC = frozenset(INDIC)
+# Letters and endings that only names of these languages have in Latin script.
+_MARKS = re.compile(
+    r"q(?!u)|^kh|^dh|^gh(?!e)|kh[aeiou]|ou[sz]s?ef|^abd|ull?ah?$|[uae]dd?ine?$|zadeh?$|zada$|pou?r$|nejad$|nezhad$"
+    r"|iyy?a[hn]?$|aoui$|oui$|^benk|^bou[a-z]|^ibn|^abu.|zai$|yar$|i?yev$|bayev$|oglu$|swamy$|appa$|aiah$"
+)
 
 
 @lru_cache(maxsize=65536)
 def _known(word: str) -> bool:
-    return word in _INDIC or any(_agree(word, other) for other in _MUSLIM.get(_element(word), ()))
+    return word in _INDIC or any(_agree(word, other) for other in _MUSLIM.get(_coarse(word), ()))
 
 
-def skeleton(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """A key of consonants that names which `vowelled` finds equal share."""
-    return (str(len(_sounds(parts[0]))), _coarse(parts[0])[:1], _coarse(parts[-1]))
+@lru_cache(maxsize=65536)
+def _marked(parts: tuple[str, ...]) -> bool:
+    """Whether a name shows that it is of the Islamic world or of India."""
+    articles = any(_ARTICLE.match(part) or part in {"bin", "ibn", "abu"} for part in parts[1:-1])
+    return articles or any(_known(part) or part in SURNAME_CLASSES or _MARKS.search(part) for part in parts)
 
 
-def _coarse(part: str) -> str:
-    part = SURNAME_CLASSES.get(part, part)
-    return "".join("s" if c & set("scjzdt") else "k" if c & set("xkqg") else min(c) for c, _ in _sounds(part)[1:])
+def skeleton(parts: tuple[str, ...]) -> str:
+    """A key of consonants that names which `vowelled` finds equal share, however they are parted into words."""
+    joined = "".join(_coarse(SURNAME_CLASSES.get(part, part)) for part in split_article(parts))
+    return _DOUBLED.sub(r"\1", joined)
 
 
 def vowelled(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two names of the Islamic world or of India are one, part by part, articles left out."""
-    a, b = split_article(a), split_article(b)
-    if not (len(a) == len(b) > 1):
+    """Whether two names of the Islamic world or of India are one, part by part, articles left out.
+
+    Parts may be written together in one of them: `Nasr Allah`, `Nasrallah`.
+    """
+    if not (_marked(a) and _marked(b)):
         return False
-    evidence = all(any(_known(part) or part in SURNAME_CLASSES for part in parts) for parts in (a, b))
-    return evidence and all(x == y or _agree(x, y) or _one_class(x, y) for x, y in zip(a, b, strict=True))
+    german = any("sch" in part for part in a), any("sch" in part for part in b)
+    a, b = split_article(a), split_article(b)
+    if len(a) > len(b):
+        a, b, german = b, a, german[::-1]
+    if len(a) < 2 or len(b) - len(a) > 1:
+        return False
+    ways = [b] if len(a) == len(b) else [(*b[:at], b[at] + b[at + 1], *b[at + 2 :]) for at in range(len(b) - 1)]
+    return any(
+        all(x == y or _one_class(x, y) or _agree(x, y, german) for x, y in zip(a, way, strict=True)) for way in ways
+    )
 
 
 def of_known_family(parts: tuple[str, ...]) -> bool:

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from pipelines.speakers.lexicon import heads as h
 from pipelines.speakers.lexicon.given_names import FEMALE, MALE, PARTICLES
 from pipelines.speakers.lexicon.places import DEMONYMS
-from pipelines.speakers.phrases import Phrase, Token, analyse_tokens, is_number, is_role, tokenize
+from pipelines.speakers.nouns import is_role
+from pipelines.speakers.phrases import Phrase, analyse_tokens
+from pipelines.speakers.tokens import Token, is_number, tokenize
 
 MAX_TEXT = 200_000
 """Characters of an article that are scanned for names."""

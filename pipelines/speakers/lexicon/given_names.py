@@ -252,7 +252,7 @@ _CLASSES = """
     lyudmila ludmila ljudmila lyuda mila
     tatiana tanya
     irina ira iryna
-    oksana ksenia
+    ksenia xenia kseniya xenija ksenija xeniya kseniia oksana aksana
     anna anya
     yelena lena
     jacques jacky
@@ -496,6 +496,836 @@ for _number, _line in enumerate(_CLASSES.strip().splitlines()):
     for _name in _line.split():
         CLASSES[_name] = CLASSES.get(_name, frozenset()) | {_number}
 
+# Each line is a name and its short forms, pet names and forms in other languages. Two short forms of one name are not
+# one: "Lisa" and "Elsa" are two women, "Elisabeth" may be either.
+_NICKNAMES = """
+    gerard gerry gerrard
+    sanford sandy sandford
+    alexander sandy xander lex alec alick sawney alejandro ale aleks olek
+    alexandra sandy lexi lexie alix
+    robert bobi rab rabbie hob robbert
+    richard richie ritchie dickie rik
+    ricardo rick ricky rico cardo
+    william bill willi liam
+    gustavo guga gus tavo
+    gustav gus gusti gustaf gustave
+    emmanuel manu manny manuel manolis emanuel immanuel
+    manuel manu manny manolo lolo
+    joachim jogi jochen achim
+    joseph sepp jo joss joop jozef josef josip joseba giuseppe jozsef iosif yosef yossi
+    josep pep pepe
+    jose pepe pepito zeze ze chepe josep
+    jejomar jojo
+    apostolos akis tolis
+    konstantinos kostas costas kostis dinos constantine konstantin gus
+    torger toto
+    bamidele dele
+    xabier xabi javier
+    javier xavi xavier javi
+    francisco chico chiquinho fran cisco paquito patxi francesc cesc quico
+    francesc cesc xesc
+    antonio tonino toninho tono toto
+    joao joaozinho johnny
+    edson edinho
+    ronaldo ronaldinho
+    roberto betinho bebeto
+    carlos carlinhos carlitos cacau carles
+    luis luizinho lulu lluis luisinho lucho
+    luiz luizinho lula luizao
+    paulo paulinho
+    marcos marquinhos marcus
+    fernando fernandinho fer nando
+    jorge jorginho coque
+    pedro pedrinho perico periquin pere
+    miguel miguelito mikel miki migue
+    rafael rafinha rafita
+    sergio checo sergi serginho
+    jesus chuy chucho suso xesus
+    eduardo edu lalo duda dudu guayo
+    alfonso poncho fonso alonso alphonse
+    alfredo fredo alfred freddy
+    arturo turo arthur
+    ernesto neto
+    gonzalo gonza chalo
+    gregorio goyo
+    guillermo guille billy
+    gerardo jerry lalo
+    humberto beto
+    ignacio inaki nachito natxo
+    inaki ignacio
+    joaquin quino chimo ximo quin joaco
+    leonardo leo nardo leon
+    lorenzo lencho
+    mariano nano
+    martin tincho martino marten
+    mauricio mau
+    maximiliano maxi
+    nicolas nico niko
+    nicola nico nicky
+    nikolaos nikos nick niko nicos
+    pablo pablito
+    patricio pato
+    ramon moncho
+    raul rulo raoul
+    rodrigo rodri rigo
+    salvador chava salva
+    santiago santi chago diego iago
+    vicente chente vincente vicent
+    maria mari maruja marichu masha mascha marusya
+    ana anita
+    carmen carmela mamen
+    catalina cata lina
+    elena nena helena
+    esperanza espe
+    eugenia uge kena
+    fatima fati
+    gabriela gaby gabi
+    graciela chela
+    ines nes agnes
+    josefa pepa pepi
+    josefina josefa fina pina
+    juana juanita
+    leticia leti
+    lucia lucy lula
+    luisa lulu luisita
+    magdalena magda lena malena
+    margarita marga rita margot mago
+    mariana mari
+    martha tita marta
+    monserrat montse montserrat
+    patricia patri patti patsy pati
+    rosa rosita
+    silvia sil
+    soledad sole marisol
+    susana susi
+    teresa tere teresita
+    veronica vero
+    victoria vicky viki tori toria
+    xiomara xio
+    giovanni gianni vanni nanni giannino
+    giacomo mimmo jacopo
+    giorgio giorgino
+    alessandro sandro ale
+    antonio tonio nino toto
+    bartolomeo meo
+    domenico mimmo menico nico
+    eduardo edoardo dado edo
+    emanuele lele manu
+    federico fede chicco
+    filippo pippo
+    francesco cesco checco
+    gabriele lele
+    gaetano tano
+    giambattista titta gianbattista
+    giuseppe pino peppino beppe geppe peppe pippo
+    leonardo nardo
+    luigi luigino gino
+    massimiliano massimo max
+    michele lele michelino
+    nicola nicolo
+    raffaele lele raffaello
+    romano romanino
+    salvatore toto salvo turiddu
+    sebastiano seba
+    stefano steno
+    umberto berto
+    valentino vale
+    vincenzo enzo cenzo vicenzo
+    annunziata nunzia
+    elisabetta betta lisa
+    francesca franca cesca
+    giovanna vanna gianna
+    giuseppina pina giusy
+    valentina vale
+    alain al
+    benoit ben
+    bernard nanard
+    christophe chris
+    didier didi
+    dominique dom domi
+    emmanuel manu
+    frederic fred
+    gerard gege
+    guillaume gui
+    laurent lolo
+    madeleine mado
+    marguerite margot
+    michel mich michou
+    nathalie nat
+    olivier olive
+    philippe phil flip
+    stephane steph
+    sylvie syl
+    valerie val
+    veronique vero
+    alfred fredi fredl
+    alois lois aloys aloysius
+    anton toni
+    barbara babs barbel bobbie
+    bernhard bernd berni hardy bernard
+    brigitte gitta gitte biggi birgit bridget
+    christian chrischan krischan
+    christina tina stina kerstin
+    dietrich dirk dieter
+    dorothea dora thea dorothee dorte
+    eberhard ebi
+    eduard edi ede
+    elisabeth lisa lisbeth elsa else ella elli lieselotte sissi sisi betti bettina
+    erich ricky
+    ernst erni
+    ferdinand ferdi ferry nandl
+    franz franzl ferenc
+    friederike rike fritzi
+    friedrich fritz frieder frederick fred fiete frederik
+    gabriele gabi
+    gertrud traudl trude gerti trudi gertraud
+    gottfried friedl
+    gunther gunter guenter guenther gunnar
+    hannelore lore hanne hannelor
+    hans hansi hannes johann johannes hanno
+    heinrich heini heinz hinrich henrik henry hein
+    helmut helmuth
+    hildegard hilde hilla
+    hubert hubsi hubertus
+    ingeborg inge
+    irmgard irma irmi
+    jurgen juergen jorg georg
+    karl karli charly carl karol charles kalle
+    katharina kathe katja kathi trine trina kati katrin karin kitty
+    klaus claus nikolaus niklaus nicolaus
+    konrad conny kurt conrad
+    kurt curt
+    leopold poldi leo
+    lieselotte lilo liselotte lotte
+    ludwig lutz luggi wiggerl louis
+    luise lulu louise
+    magdalena leni lena magda
+    margarethe gretchen grete rita meta marga margret marlene
+    margit gitte
+    maria mitzi mizzi ria mia
+    maximilian maxl
+    michael michi michel mischa
+    nikolaus klaus nick niko
+    peter pit petr
+    petra pezi
+    reinhold reini holdi
+    roland rolli
+    rudolf rudi ruedi
+    sebastian bastian basti
+    siegfried sigi siggi
+    sigmund sigi zygmunt sigismund
+    sophie sofie soffi
+    stephan steffen stefan steff
+    susanne susi
+    theodor teddy theo
+    theresa resi
+    therese resi
+    thomas thommy
+    ulrich utz uli
+    ulrike uli ulla
+    valentin vali
+    victor vic
+    waltraud traudl wally
+    werner wernher
+    wilhelm willi willy wilm
+    wolfgang wolfi wolle
+    abraham bram braham
+    adriaan ad arie adri
+    albert appie bert ab
+    antoon toon teun
+    arnold nol aart arno
+    bartholomeus bart
+    bernardus ben bernard
+    catharina toos trijntje cato rina
+    christiaan chris
+    cornelia cora corrie nelly
+    cornelis cees kees neil corneel
+    dirk diederik dick
+    franciscus frans cis
+    gerardus geert gerrit ger gerard
+    gijsbert gijs
+    henricus henk rik hendrik harry
+    hubertus bert huub
+    jacobus jaap koos ko cobus sjaak jacob jacobs coos
+    johannes jan hans
+    johannes jo joop jan johan johnny
+    johanna joke annie jannie hanneke
+    laurens laurent lou
+    leendert leo
+    maarten martinus tinus
+    maria marijke mieke riet ria mies
+    mattheus thijs
+    matthijs thijs
+    michiel giel
+    nicolaas klaas nico
+    petrus peter piet pierre
+    pieter piet peter
+    theodoor theo door
+    wilhelmus wim willem helmus
+    willem wim pim
+    birgitta gitta britta
+    christina stina kerstin
+    elisabeth lisbet lisa beth
+    erik jerker
+    fredrik fredde
+    gustaf gosta gustav gustavus
+    jens johannes
+    johan janne
+    jorgen jorn
+    karin katarina
+    katarina kajsa karin
+    kristina stina kia
+    lars lasse lauri laurits
+    margareta greta maggan
+    mikael micke
+    mikkel michael
+    nils nisse niels nicolai
+    olof olle ola olav ole olaf oluf
+    per pelle
+    peter peder petter
+    soren severin
+    stefan steffe
+    sven svenne svend
+    aleksander sasa
+    juhani juha jussi
+    johannes juhani juha hannes
+    heikki henrik
+    matti matias
+    mikko mikael
+    pekka petri
+    antero antti
+    andreas antti
+    yrjo jyrki jorma
+    aleksandr sanya shura sasha sascha aleks alik
+    aleksei lyosha alyosha lesha aleksey
+    anastasia nastya stasya anastasiya nastia
+    anatoly tolya tolik
+    andrei andryusha andrej andre
+    anna anya nyusha annushka
+    anton tosha antosha
+    arkady arkasha
+    artem artyom tyoma artiom
+    boris borya
+    daria dasha darya dariya
+    denis denys dzianis dionysius
+    dmitry dimitry mitja dimitrij dmitrij dima dimka mitya
+    eduard edik
+    egor yegor jegor georgy yehor
+    ekaterina katya katia jekaterina catherine
+    elena alyona lenochka helena lena jelena
+    elizaveta liza yelizaveta jelisaweta lisa
+    evgenia zhenya yevgenia jewgenija evgeniya yevgeniya yevheniia
+    evgeny zhenya evgenij jewgenij
+    fyodor fedor fedya fjodor theodor fedir todor
+    galina galya halyna
+    gennady gena gennadi hennadiy gennadij hennadii
+    georgy gosha zhora georgij georgi gheorghe georgii heorhii
+    grigory grisha
+    igor garik ihar ihor
+    ilya ilia illia ilja ilyusha
+    ivan vanya iwan ioann
+    kirill kirya kyrylo kiryl cyril
+    ksenia xenia xenija kseniya ksenija oksana ksyusha aksana
+    larisa lara larissa larysa
+    leonid lyonya leonyd
+    lev lyova leo lew leu
+    lyubov lyuba liubov ljubow
+    lyudmila liudmila ljudmila lyudmyla lusya
+    maksim maxim maxym max maks
+    margarita rita
+    maria masha marija mariya mariia
+    marina maryna
+    mikhail michail mykhailo mykhaylo mihail mischa mikhal misha michael mykhajlo
+    natalia natasha natalja natalya nataliia natalka
+    nikita mykyta mikita
+    nikolai kolya mykola nikolaj nicolai mikalai
+    oleg oleh aleg
+    olga olya wolha volha olha
+    pavel pasha pawel pavlo pavlik paval
+    petr petya pyotr petro piotr pyatro
+    polina polya
+    roman roma
+    semyon semen simon semjon syoma
+    sergei seryozha serhij sergej siarhei serge
+    stanislav slava stas stasik
+    svetlana sveta svitlana swetlana
+    tatiana tanya tatjana tetyana
+    timofei tima timothy timofey tymofiy
+    vadim vadik vadym wadim
+    valentina valya walentina valentyna
+    valentin valik walentin valentyn
+    valery valera walerij valerij walery
+    varvara varya
+    vasily vasya wassili vasyl wasyl wassilij vasilij vassily
+    viktor vitya wiktor viktar
+    vitaly vitalik witali vitalij vitalii
+    vladimir vova volodya wladimir uladzimir wolodymyr volodymyr
+    vladislav vladik wladislaw uladzislau vladyslav
+    vsevolod seva
+    vyacheslav slava wjatscheslaw viacheslav vjaceslav
+    yaroslav jaroslav slava yarik jaroslaw
+    yevgeny yevhenii zhenya evhen jewgeni evgenii yauheni
+    yulia julija yuliia iuliia
+    yuri yura jury jurij yurii iurii juri
+    zinaida zina
+    zoya zoja
+    agnieszka aga agnes
+    aleksander olek aleks
+    aleksandra ola
+    andrzej jedrzej andrew
+    barbara basia
+    boguslaw bogus bogdan
+    boleslaw bolek
+    czeslaw czesiek
+    elzbieta ela
+    ewa ewka eve eva
+    franciszek franek
+    grzegorz grzesiek grzes gregory
+    henryk heniek henry
+    jadwiga jadzia hedwig
+    jakub kuba james jacob
+    jan janek jas
+    jaroslaw jarek
+    jerzy jurek george
+    joanna asia joasia
+    jozef jozek joseph
+    kazimierz kazik casimir
+    krystyna krysia
+    krzysztof krzysiek christopher
+    lech leszek
+    magdalena magda
+    malgorzata gosia malgosia margaret
+    marcin martin
+    marek mark
+    mateusz matthew
+    michal michael
+    mieczyslaw mietek
+    mikolaj nicholas
+    miroslaw mirek
+    pawel paul
+    piotr piotrek peter
+    radoslaw radek
+    rafal raphael
+    roman romek
+    ryszard rysiek richard
+    slawomir slawek
+    stanislaw stas staszek stanley
+    stefan stefek
+    szymon simon
+    tadeusz tadek thaddeus
+    tomasz tomek thomas
+    waldemar waldek
+    wieslaw wiesiek
+    wladyslaw wladek
+    wojciech wojtek adalbert
+    zbigniew zbyszek
+    zdzislaw zdzisiek
+    zofia zosia sophie
+    zygmunt zyga sigmund
+    frantisek franta
+    jan honza
+    jaroslav jarda
+    jindrich jindra
+    jiri jirka george
+    josef pepa
+    karel kaja charles
+    ladislav lada laco
+    miroslav mirek
+    pavel pavlik
+    stanislav standa
+    tomas tom
+    vaclav vasek
+    vladimir vlada
+    zdenek zdena
+    alojz lojze
+    aleksandar aca sasa
+    dragoslav draza
+    djordje djoka george dorde
+    ivan ivo ivica
+    jovan joca
+    josip joso
+    milorad mica
+    nikola nidzo niko
+    petar pero pera
+    slobodan sloba slobo boban
+    stjepan stipe stefan stevan
+    tomislav tomo
+    vojislav voja
+    zoran zoki
+    zvonimir zvonko
+    ante anto
+    branislav brane bane
+    branimir branko
+    vladimir vlado
+    andras bandi andrew
+    gyorgy gyuri george
+    gyula gyuszi julius
+    istvan pista pisti stephen
+    janos jancsi janko john
+    jozsef joska jozsi
+    karoly karcsi charles
+    laszlo laci ladislaus
+    lajos louis
+    mihaly misi miska michael
+    miklos niki nicholas
+    pal pali paul
+    peter peti
+    tamas tomi thomas
+    zsigmond sigismund
+    erzsebet zsoka bori elizabeth
+    ilona ica ilonka
+    katalin kati
+    zsuzsanna zsuzsa susan
+    alexandros alekos alexis alexander
+    anastasios tasos
+    andreas andrikos
+    antonios antonis
+    athanasios thanasis thanos sakis nasos
+    charalampos babis haris lambis charalambos
+    dimitrios dimitris mitsos jimmy mimis takis
+    efstathios stathis
+    eleftherios lefteris
+    emmanouil manolis manos
+    evangelos vangelis vagelis evan
+    georgios giorgos yorgos george
+    gerasimos makis
+    ioannis yannis giannis yiannis janis john yanis
+    konstantina dina
+    michail michalis
+    nikolaos nikolas
+    panagiotis panos takis
+    sotirios sotiris
+    spyridon spyros
+    stylianos stelios
+    theodoros thodoris theo
+    vasileios vassilis vasilis bill
+    aikaterini katerina
+    eleni nitsa helen
+    gheorghe gigi george ghita
+    ion ionel nelu
+    mihai misu
+    nicolae nicu nae
+    dumitru mitica
+    vasile vasilica
+    constantin costel dinu
+    petre petrica
+    alexandru sandu alex
+    avraham avi abie avrum
+    binyamin benny beni bibi
+    chaim haim hayim
+    david dudu dudi
+    ehud udi
+    eliyahu eli elijah
+    menachem menahem mendel
+    mordechai moti motti mordecai
+    moshe moses moishe
+    natan nathan
+    rachel racheli
+    reuven rubi ruvi reuben
+    shaul shaoul
+    shimon simon
+    shlomo solomon
+    shmuel samuel sam
+    yaakov yaki jacob kobi
+    yehoshua shuki joshua
+    yehuda yudi judah
+    yehezkel hezi
+    yisrael israel
+    yitzhak yitzchak itzik isaac yitzik
+    yosef yossi joseph
+    zvi tzvi zvika
+    ruth ruthie
+    muhammad mo hamada
+    mustafa mustapha mostafa
+    abdelaziz aziz
+    abdulrahman abdelrahman rahman
+    khadija khadiga hatice
+    ibrahim brahim abraham
+    osman usman othman
+    hamza hamzah
+    ismail ismael esmail
+    yusuf joseph yussuf yusef
+    aisha aysha ayesha
+    fatima fatma fatemeh fatme
+    zainab zeinab zeynep
+    mehmet mohammed
+    ahmet ahmed
+    huseyin hussein husayn
+    suleyman solomon sulaiman
+    ridha reza rida
+    faiz fayez fayiz
+    amr amro
+    adebayo bayo
+    adekunle kunle
+    adewale wale
+    akinwumi akin
+    ayodele ayo dele
+    babatunde tunde baba
+    chukwuemeka emeka
+    chukwuma chuma
+    ifeanyi ify
+    ikechukwu ike
+    obafemi femi
+    oluwaseun seun
+    oluwaseyi seyi
+    olufemi femi
+    olusegun segun
+    olusola sola
+    oluwole wole akinwande
+    babafemi femi
+    temitope tope
+    yakubu jacob
+    uchenna uche
+    kwabena kobby
+    nkosazana zana
+    gwendolyn gwen
+    nicanor nick
+    benigno noynoy ninoy
+    ferdinand bongbong
+    corazon cory
+    imelda meldy
+    leonor leni
+    emilio jun
+    rodrigo digong rody
+    manuel manny
+    panfilo ping
+    aquilino koko nene
+    vicente tito
+    juan johnny
+    srinivasa srini
+    venkataraman venkat venkatesh
+    ramachandra ram
+    krishnamurthy krish
+    subramanian subbu
+    rajendra raj raju
+    mukund muku
+    abhishek abhi
+    aditya adi
+    andrew drew andie
+    anthony ant
+    archibald archie
+    augustus gus gussie
+    barnabas barney
+    bartholomew barty
+    beatrice bee beatrix
+    benedict ben
+    bernadette bernie
+    bertram bert bertie
+    cecil cec
+    charlotte charlie lottie
+    chester chet
+    christabel bel
+    clarence clare
+    clement clem
+    cordelia delia
+    cornelius con neil connie
+    daniel danilo
+    darrell daz
+    davina vina
+    desmond des dez
+    dominick nick dom
+    donald donny
+    edgar ed ned
+    edith edie
+    edmund ed eddie ted ned
+    edward ned ward eddy
+    edwin ed eddie
+    elijah eli lige
+    elizabeth bess bessie bet bette lisa elsie libby lizzy liza ellie lib betsey
+    elliott eli
+    emmeline emmy
+    ephraim eph
+    eric rick
+    ernest ern
+    esther essie hettie
+    ezekiel zeke
+    ferdinand ferdie
+    florence flo flossie
+    franklin frank
+    frederick freddy rick
+    genevieve gen ginny
+    georgina georgie gina
+    gideon gid
+    gillian gill jill
+    griffith griff
+    gwyneth gwyn
+    hannah nan
+    harriet hattie harry
+    henrietta etta hetty hattie
+    henry hal hank
+    hezekiah hez
+    hilary hil
+    horace hod
+    humphrey humph
+    isabella bella izzy belle isabel
+    isidore izzy
+    israel izzy
+    jacob jay
+    james jimbo jem jamey jas
+    janice jan
+    jeanette jean netta
+    jedediah jed
+    jemima mima
+    jeremiah jerry jem
+    jeremy jem jez
+    jerome jerry
+    joanna jo joanie
+    jonathan jonny nathan
+    josephine jo josie
+    joseph jody jos
+    joshua josh
+    judith jude
+    julian jules
+    katherine kay kit kitty kat kath kathie cate
+    kathleen kathy kate kay kath
+    kenneth kenny
+    laurence laurie lars
+    lawrence laurie lawrie
+    leander lee
+    lemuel lem
+    leonard lenny lennie
+    leopold leo
+    lewis lew
+    louise lou
+    lucas luke
+    lucinda lucy cindy
+    lucretia lu
+    luther lute
+    mabel mae
+    malcolm mal
+    marcus mark
+    margaret daisy greta madge mags margot marjorie maisie
+    marianne mary
+    martha marty mattie
+    mary molly polly mamie
+    matilda tilly mattie
+    maurice mo morris maury
+    maxine max
+    maxwell max
+    melanie mel
+    melinda mindy
+    mercedes mercy
+    meredith merry
+    michael mikey micky
+    michelle shelly shelley
+    mildred millie
+    millicent milly
+    minerva minnie
+    montgomery monty
+    montague monty
+    morgan mo
+    morris moe
+    napoleon nap leon
+    nathaniel nathan natty than
+    nicholas nicky nico nik
+    nicole nicky nikki
+    olivia liv livvy
+    oscar ossie
+    oswald ozzie oz
+    patricia patsy
+    patrick paddy patsy packy padraig
+    percival percy
+    peregrine perry
+    philippa pippa
+    phillip pip
+    phineas finn
+    phyllis phyl
+    preston pres
+    priscilla cilla prissy
+    ptolemy tolly
+    rachel rach shelly
+    raphael rafe
+    raymond raymie
+    rebecca becca
+    reuben rube ben
+    richard rich
+    robert robin
+    roberta bobbie
+    robin rob
+    roger rog hodge
+    ronald ronny
+    rosalind roz ros
+    rosamund ros
+    rosemary rose
+    rowland rollo
+    rudolph dolph
+    rufus rufe
+    samson sam
+    samuel sammie
+    sarah sal sadie
+    sebastian seb
+    selina lena
+    seymour si
+    shirley shirl
+    silas si
+    silvester sly
+    spencer spence
+    stephanie steph stevie steffi
+    stephen ste stevie stef
+    stewart stew stu
+    sylvia syl
+    tabitha tabby
+    tamara tammy tami
+    theodora thea dora theo
+    theodosia theo
+    theophilus theo
+    theresa tessa tracy terri
+    thomas thom tam
+    tiffany tiff
+    timothy timmy
+    tobias tobe
+    trevor trev
+    ursula ursie
+    vernon vern
+    victor vick
+    vivian viv
+    wallace wally
+    walter wat
+    wilbur will
+    wilfred wilf fred
+    wilhelmina mina billie
+    willard will
+    winfield win
+    winston winnie
+    woodrow woody
+    yvonne vonnie
+    zachariah zach zack zac
+    zachary zac
+    seamus james jimmy shay
+    sean john
+    eamon edmund eamonn
+    liam william
+    padraig patrick pat
+    micheal michael
+    mairead margaret
+    maire mary
+    siobhan joan
+    diarmuid dermot
+    cathal charles
+    daithi david
+    tadhg tim
+    eoin owen ian
+    ruaidhri rory
+    hamish james
+    alasdair sandy alistair
+    catriona catherine
+    mairi mary
+    ewan euan ewen
+    dafydd david dai
+    ioan john
+    gwilym william
+    rhys rees
+    huw hugh
+    hugh hughie huey
+    earvin magic
+    """
+NICKNAMES: dict[str, frozenset[str]] = {}
+for _line in _NICKNAMES.strip().splitlines():
+    _formal, *_short = _line.split()
+    for _name in _short:
+        NICKNAMES[_name] = NICKNAMES.get(_name, frozenset()) | {_formal}
+KNOWN_GIVEN = MALE | FEMALE | CLASSES.keys() | NICKNAMES.keys() | {each for held in NICKNAMES.values() for each in held}
+
 # Surnames that stand first: Chinese, Korean and Vietnamese names are printed in that order.
 SURNAME_FIRST = frozenset(
     "ban kim lee park choi jung jeong kang cho yoon jang lim han oh seo shin kwon hwang ahn song hong moon xi li "
@@ -506,15 +1336,8 @@ SURNAME_FIRST = frozenset(
 )
 PARTICLES = frozenset(
     "de da do dos das del della di du la le van von der den ten ter zu al el bin ibn bint abu ben ould af av e y "
-    "st".split()
+    "st wa ul ur uz dela delos binti binte ait degli dei vom zum".split()
 )
-# Titles of other languages before a name, and the gender each shows.
-HONORIFICS: dict[str, str] = {
-    "mme": "f", "mlle": "f", "madame": "f", "mademoiselle": "f", "monsieur": "m", "frau": "f", "herr": "m",
-    "senor": "m", "senora": "f", "senorita": "f", "sra": "f", "srta": "f", "signor": "m", "signora": "f",
-    "signorina": "f", "pani": "f", "mevrouw": "f", "meneer": "m", "fru": "f", "baroness": "f", "baron": "m",
-    "dona": "f", "senhor": "m", "senhora": "f", "viscount": "m", "viscountess": "f", "countess": "f", "duchess": "f",
-}  # fmt: skip
 # Given names of the Islamic world that are mostly the first half of one: Mohammad Reza, Ahmad Shah, Mir Hossein.
 COMPOUND_FIRSTS = frozenset(
     "mohammad muhammad mohammed mohamed mohamad muhammed ahmad ahmed mir gholam amir ali abdul abdel abd seyed sayed "

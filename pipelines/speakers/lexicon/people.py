@@ -68,7 +68,8 @@ PEOPLE = frozenset(
     wordsmith workman worshiper worshipper wrestler youngster zealot zionist aidedecamp bundler centenarian coleader
     dignitary emissary factchecker frontrunner headhunter lawgiver mayorelect noshow outlier peacenik presidentelect
     governorelect senatorelect reveler reveller runnerup truther birther undecided vicechair vicechairman whip
-    hardliner expresident exgovernor exsenator exmayor exminister exaide exofficial bookseller
+    hardliner icon legend luminary netizen expresident exgovernor exsenator exmayor exminister exaide exofficial
+    bookseller
     """.split()
 )
 # Things whose names look like agent nouns (-er, -or, -ist, -ian, -man).
@@ -136,6 +137,7 @@ KIN = frozenset(
 )
 # Irregular plurals of people.
 PLURALS = {
+    "rabbis": "rabbi", "dems": "democrat", "reps": "representative",
     "people": "people", "men": "man", "women": "woman", "children": "child", "spokespeople": "spokesperson",
     "businesspeople": "businessperson", "alumni": "alumnus", "folks": "folk", "wives": "wife", "thieves": "thief",
     "salespeople": "salesperson", "heroes": "hero", "congresspeople": "congressperson", "passersby": "passerby",

@@ -93,7 +93,46 @@ RALLIED = frozenset(
     "architects artists writers  journalists neighbors youth friends europeans britons texans californians "
     "businesses voters taxpayers patriots".split()
 )
+# Adjectives that make a class of what they stand before: "the mainstream media", "public figures".
+OF_A_CLASS = frozenset(
+    "mainstream liberal conservative national us american political mass news western elite corporate religious public "
+    "cultural literary academic literary historical establishment key influential community sporting".split()
+)
+# What a state's surveyors measure, and first words of papers and stations in other languages.
+SURVEYED = frozenset("geological land ordnance soil topographic biological antarctic archaeological".split())
+PAPERS_ABROAD = frozenset("gazeta diario jornal corriere tele kanal canal novaya rzeczpospolita gazzetta".split())
+# Endings and words that make an adjective of a sentence's first word: "Early reports", "Previous studies".
+PLAIN_ENDINGS = ("ous", "ing", "ent", "ive", "ary", "ful", "less", "ual", "ial", "nal", "ical")
+PLAIN = frozenset(
+    "early late new old recent other more fewer young top key major minor big small private public rural urban fake "
+    "first second third final full latest earlier later similar popular secret".split()
+)
+# Endings of learned callings, which are no surname's: "Immunologist Ada Holm".
+LEARNED = ("ologist", "ographer", "ician", "iatrist", "onomist", "iologist", "onomer", "icist", "wright")
+# Participles without an ending of their own.
+IRREGULAR = frozenset(
+    "known seen held made written taken led born sent given shown drawn paid told sworn chosen brought caught driven "
+    "built hit hurt lost won thrown sworn stolen spoken".split()
+)
+# What a word before a role noun ends with that tells the field of work, and words that do not tell one.
+ENDINGS_OF_FIELDS = (
+    "ial", "ional", "ental", "ical", "inal", "ural", "etary", "itary", "imary", "ondary", "ology", "ography", "ics",
+    "tion", "ment", "ance", "ence", "urity", "urities", "icity", "ware", "ture", "estate",
+)  # fmt: skip
+NO_FIELDS = frozenset(
+    "influential controversial traditional additional typical identical exceptional potential essential occasional "
+    "original natural initial actual usual crucial pivotal substantial unofficial official national another "
+    "different".split()
+)
+# Endings of plurals that are hardly a surname's: "editorialists", "technocrats".
+ENDINGS_OF_CLASSES = ("ists", "crats", "izens", "goers", "ologues", "holders", "makers")
 # Parts of a sample that stand alone: "a third agree".
 FRACTIONS = frozenset(
     "percent pct half third thirds twothirds threequarters percentage plurality majority minority".split()
+)
+# Given names that are places or faiths as well, so that "Charlotte Observer" and "Christian Post" are papers.
+PLACES_AND_FAITHS = frozenset(
+    "charlotte jordan austin sydney florence virginia georgia jackson lincoln madison orlando dallas houston tyler "
+    "christian salem chelsea brooklyn savannah aurora eugene helena carson augusta israel china india america london "
+    "paris vienna sofia asia kenya dakota carolina cheyenne denver trenton camden hartford herald".split()
 )

@@ -1,4 +1,7 @@
-"""Countries with their demonyms and seats of government, which news uses as names of governments. Data only."""
+"""Countries with their demonyms and seats of government, and the regions and cities that speak as governments do.
+
+Data only. Places beside a name that tell who is meant belong to `standing`.
+"""
 
 from __future__ import annotations
 
@@ -143,6 +146,42 @@ for _line in _COUNTRIES.strip().splitlines():
         DEMONYMS[_word.replace("-", " ") + "s"] = _country
     for _word in _seats.split():
         SEATS[_word.replace("-", " ")] = _country
+# Regions and cities that stand for their government or their people and are hardly ever a person's name. Those that are
+# surnames or given names as often (Houston, Jackson, Virginia, Chelsea) are left out.
+REGIONS = frozenset(
+    name.strip()
+    for name in """
+    alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa
+    kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska
+    nevada|new hampshire|new jersey|new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania
+    rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|west virginia|wisconsin|wyoming|puerto rico
+    district of columbia|guam|ontario|quebec|british columbia|alberta|manitoba|saskatchewan|nova scotia|new brunswick
+    newfoundland|yukon|nunavut|new south wales|queensland|tasmania|south australia|western australia|northern territory
+    northern ireland|crimea|donbas|donbass|donetsk|luhansk|chechnya|dagestan|tatarstan|siberia|abkhazia|south ossetia
+    transnistria|nagorno karabakh|kurdistan|iraqi kurdistan|tibet|xinjiang|inner mongolia|guangdong|sichuan|hubei
+    hong kong|macau|kashmir|punjab|kerala|gujarat|maharashtra|tamil nadu|uttar pradesh|west bengal|balochistan|sindh
+    gaza|west bank|catalonia|andalusia|galicia|basque country|lombardy|veneto|sicily|sardinia|bavaria|saxony|hesse
+    brandenburg|thuringia|schleswig holstein|north rhine westphalia|lower saxony|baden wurttemberg|tyrol|carinthia
+    flanders|wallonia|brittany|normandy|corsica|alsace|provence|scania|greenland|faroe islands|okinawa|hokkaido
+    darfur|puntland|somaliland|tigray|oromia|biafra|kwazulu natal|gauteng|western cape|eastern cape
+    europe|asia|africa|latin america|north america|south america|central america|middle east|southeast asia
+    scandinavia|balkans|caucasus|central asia|western europe|eastern europe
+    new orleans|new york city|los angeles|san francisco|san diego|san antonio|chicago|philadelphia|detroit|seattle
+    boston|baltimore|atlanta|miami|minneapolis|milwaukee|pittsburgh|cincinnati|st louis|kansas city|oklahoma city
+    salt lake city|las vegas|albuquerque|atlantic city|honolulu|anchorage|toronto|montreal|vancouver|calgary|winnipeg
+    edmonton|sydney harbour|melbourne|brisbane|adelaide|auckland|christchurch|london|birmingham|glasgow|edinburgh
+    belfast|liverpool|frankfurt|munich|hamburg|cologne|stuttgart|dusseldorf|leipzig|dresden|zurich|geneva|basel
+    lyon|marseille|toulouse|strasbourg|bordeaux|barcelona|seville|bilbao|milan|naples|turin|palermo|venice|antwerp
+    ghent|rotterdam|amsterdam|utrecht|gothenburg|malmo|aarhus|bergen|tampere|krakow|gdansk|wroclaw|poznan|st petersburg
+    kharkiv|odesa|odessa|lviv|mariupol|sevastopol|istanbul|izmir|aleppo|mosul|basra|erbil|tel aviv|haifa|alexandria
+    casablanca|lagos|kano|johannesburg|cape town|durban|mombasa|karachi|lahore|peshawar|mumbai|kolkata|chennai
+    bangalore|bengaluru|hyderabad|ahmedabad|shanghai|guangzhou|shenzhen|wuhan|chengdu|tianjin|osaka|kyoto|hiroshima
+    nagasaki|fukushima|busan|saigon|ho chi minh city|sao paulo|rio de janeiro|guadalajara|monterrey|tijuana|medellin
+    """.replace("\n", "|").split("|")
+    if name.strip()
+)
+# Last words of a place's name that carries no head of a body: "Maricopa County".
+PLACE_ENDINGS = frozenset("county city township borough valley island islands province oblast".split())
 # Other names of the same states. Single words also serve as modifiers: "a senior US official".
 SYNONYMS = {
     "us": "united states", "u s": "united states", "usa": "united states", "america": "united states",

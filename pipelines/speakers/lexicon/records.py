@@ -41,8 +41,9 @@ RECORDS = frozenset(
     tweetstorm update url verdict verse video videotape vignette voicemail warrant webpage webcast website
     whitepaper wiki will workbook worksheet writeup writ writing yearbook zine site metadata microfilm exitpoll
     crosstabs countdown forensics hieroglyph satire show punchline blotter returns findings results figures numbers
-    statistics polls surveys
-    """.split()
+    statistics polls surveys form readout postmortem mockup dashboard printout leak testimonial affirmation
+    communications referendum plaque tombstone wording cable dossier fax memorial bookcover screenplay subtext
+    sitcom trailer mixtape ringtone scoreboard billboard telegraph annotation appraisal exegesis    """.split()
 )
 # Plurals that no rule turns into the singular above.
 RECORD_PLURALS = frozenset(

@@ -34,6 +34,30 @@ MUSLIM = tuple(
     maha mona muna nadia naguib nagib nawal nevine nihad rania rasha sahar sameh shaima soha tawakkol zeina wafa
     essam alaa alauddin mahmoud khadija abbas hosni mubarak tawakul ismail nabih saud hafez hafiz rifaat asma
     bouteflika butefliqa salwa sayed lotfi noureddine nooruddin shahid zafar zafrullah jafrullah
+    asghar akbar afshin amr ansari aqil arash aref armin asef asif atallah atef ayoub azam azhar aziza azmi babak bahman
+    banafsheh baraka behnam benazir boutros burhanuddin butrus  dalal darwish dawood din elham elias emad emomali
+    esam eyad fadhil fadwa faiz fakhri farah faraj farouq fathi fatah fattah fawaz faysal fayyad fazl fereshteh firuz
+    ghada ghani ghanem gholamreza ghoncheh gulbadin haddad hafiz haitham  halima hamdan hamdi hamida hamidou
+    haniyeh hassanein hashem hashim hekmat  hikmat hilal hishmat houshang houda huda humayun ihsan ikram ilyas imad
+    inaam intisar iqbal irfan islam issa jaber jaafar jabbar jaleh jalil jameel jandal javid jumana junaid kadhim
+    kazem kazim karima kassem kassym khadim khairat khairallah khalifa khatami khattab khayri khazal khosrow laith
+    latif  luqman lutfi maamoun mahathir mahboub majed mamdouh mamoun manal mansoor maqbool maruf marzouk
+    mashhadi masih masud mazin mehrdad miriam moeen mohannad moin monir morsi mostafa mounir muayyad mubashir mufid
+    mujahid mukhtar mumtaz munther murtaza muslim mutasim nadim nahed naim najm narges nargis nasim nasrallah nasrin
+    nawal nazar nazir  nihad nimr nisreen nooh nouman nour noureldin nuha nusrat omid osman  parviz payman
+    pervez qaboos qais qaisar qamar qassem qusai rabia rachida raad rafat rafi rafik raghad raghida raja rajab ramzi
+    ramzy rasul ratib razak razzaq rifat riyadh rizwan robab rukhsana saadi saddam sadr saber sabir sabah safa safwan
+    sahar sajad sajjad sakina salahuddin salim samah  sanaa saqib sarwar satar selma shaaban shabnam shafi shahbaz
+    shahab shahnaz shahpour shahrokh shakib shakil shamim shams shamsuddin sharif shaukat shawqi shayma sheikh shoaib
+    siddiq siham sinan sirajuddin suad sufyan suha sumaya taher taimur talat taleb talib taj tahseen tarek tayseer
+    thabet thamer turki ubaid uday umm usman wafiq wahab waheed wajih waleed waqar wassim widad yacine yacoub yaqoob
+    yasmin yassin yazid younes yousaf yusra zahed zahir zakariya zalmay zaman zarif zeid zeinab zine ziya zubair zulfiqar
+    mahmudul shahabuddin moeenuddin obaidul mirza begum khatun khanum tajikistan kassem hajji mullah nur agha aga
+    gulnara dilma  rustam bakhtiyar ulugbek sardor aziza farrukh nursultan kassymjomart kairat daniyar bakyt
+    ilham mehriban heydar eldar elmar ramil vugar abulfaz ayaz isgandar kemal zeki tarkan orhan
+    houari chadli abdou cherif lamine moctar modibo boubacar mamadou amadou ousmane aminata fatoumata moussa seydou
+    ibrahima alioune macky cheikh oumar idrissa issoufou souleymane alassane mahamadou mahamat hissene idriss
+    abdirashid abdiweli farmajo sharmarke siad barre  asha
     """.split()
 )
 
@@ -56,6 +80,17 @@ INDIC = tuple(
     bhattacharya bhattacharjee bhattacharyya jayalalithaa jayalalitha jayaram stalin pinarayi vijayan mayawati
     mayavati akhilesh mulayam lalu laloo prasad nitish kumar shivraj shivaraj chouhan chauhan uddhav thackeray thakre
     sheikh shaikh hasina haseena khaleda zia mujibur rahman yunus bhutto zardari sharif shareef qureshi kureshi
+    adhikari suvendu subhendu shubhendu subrata sudip amit abhijit debashish partha prasenjit soumitra sharmila tapas
+    biswas majumdar mazumdar sarkar saha ghoshal bagchi lahiri sanyal mitra nandi basak paul kundu halder mondal mandal
+    spivak gayatri satyajit ritwik aparna konkona kamala kamal anil sunil vinod vivek ashok arun kiran rekha hema
+    prabhakaran velupillai sivaram raghavan rajaraman swaminathan natarajan sundaram venkataraman krishnamurthy murthy
+    murti shastri sastry pandey pande pandit tiwari tripathi trivedi dubey dwivedi chaturvedi shukla sinha saxena
+    agarwal aggarwal agrawal goel goyal bansal jindal mittal khanna kapoor kapur malhotra mehra chopra dhawan sethi
+    bhatia bhalla sood anand grover arora ahluwalia oberoi gill sidhu dhillon sandhu grewal brar badal kaur amarinder
+    parkash bhagwant navjot harsimrat sukhbir gowda kumaraswamy siddaramaiah shivakumar yediyurappa bommai kharge
+    stalin udhayanidhi palaniswami panneerselvam edappadi vaiko ramadoss thol veerappan rajinikanth kamalahasan
+    jayasuriya sangakkara jayawardane muralitharan ranatunga dissanayake dissanayaka anura kumara weerasinghe
+    abeywardena gunawardena gunawardene amaratunga samaraweera moragoda peiris
     gotabaya gotabhaya mahinda mahendra namal chamal dharmapala senanayake nanayakkara sumanthiran sampanthan
     ambedkar savarkar deshmukh fadnavis gadkari pawar raut shinde joshi kulkarni deshpande tendulkar gavaskar
     ashwin aswin kohli dhoni vikram wickram sarath sarat chandra chandrika sirimavo solomon anura
@@ -75,6 +110,21 @@ SURNAME_CLASSES: dict[str, str] = {
     chowdhury chaudhary chaudhry choudhury choudhary chaudhuri chowdhry chaudhri
     vajpayee bajpai bajpayee
     goswami gosain gossain
+    chakraborty chakravorty chakrabarty chakravarty chakrabarti chakravarti chakraborti chakravarthy
+    prabhakaran pirapaharan pirabhakaran prabakaran
+    bandaranaike bandaranayake bandaranayaka
+    dissanayake dissanayaka
+    jayasuriya jayasuria
+    gunawardena gunawardene gunawardhana
+    aggarwal agarwal agrawal
+    mazumdar majumdar mozumder majumder
+    sarkar sarker sircar
+    siddiqui siddiqi siddiki siddique
+    chauhan chouhan chohan
+    thackeray thakre
+    scindia shinde sindhia
+    khaleda khalida
+    mamata mamta
     thakur tagore
     wickremesinghe wickramasinghe wickremasinghe
     jayawardene jayewardene jayawardena
@@ -168,6 +218,7 @@ KOREAN_SURNAMES: dict[str, str] = {
     cho jo joe
     yoon yun youn
     jang chang
+    jeon chun cheon jun
     lim im rim yim
     han
     oh o
@@ -202,7 +253,6 @@ KOREAN_SURNAMES: dict[str, str] = {
     eom um
     chae
     won weon
-    cheon chun
     bang pang
     kong gong
     hyun hyeon
@@ -237,3 +287,8 @@ KOREAN_SURNAMES: dict[str, str] = {
     """.strip().splitlines()
     for spelling in line.split()
 }
+
+VIETNAMESE_SURNAMES = frozenset(
+    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh trinh mai cao truong lam to luong ha "
+    "tang quach thach chu ta tong luu".split()
+)

@@ -100,7 +100,8 @@ for _line in """
 president
 premier|prime minister|taoiseach|chancellor
 first minister
-minister|secretary of state
+minister|secretary of state|secretary
+secretary general|secretarygeneral|general secretary|director general|directorgeneral
 governor
 mayor|lord mayor
 senator
@@ -108,11 +109,11 @@ lawmaker|congressman|congresswoman|representative|deputy|mp|legislator|assemblym
 commissioner
 ambassador|envoy
 adviser|advisor|aide
-head|chief|director|boss|leader|chair|chairman|chairwoman|chairperson|executive chairman|executive chair
+head|chief|director|boss|leader|chair|chairman|chairwoman|chairperson|executive chairman|executive chair|managing director
 executive|ceo|chief executive
 headteacher|head teacher|headmistress|headmaster|principal
 teacher
-coach|head coach|manager
+coach|head coach|manager|trainer
 captain
 player|footballer|midfielder
 striker
@@ -189,16 +190,18 @@ sport: basketball baseball hockey slugger sprinter quarterback pitcher athlete s
 skier boxer champion player coach guard receiver goalkeeper midfielder \
 cricket tennis rugby football winner runner swimmer cyclist referee wrestler golfer
 arts: singer actor actress bass director novelist author composer painter drummer guitarist musician poet film \
-bassist rapper sculptor photographer pianist conductor dancer comedian designer
+bassist rapper sculptor photographer pianist conductor dancer comedian designer artist sitar violinist cellist \
+organist soprano tenor saxophonist trumpeter ballerina choreographer playwright cartoonist filmmaker sitarist
 science: historian lecturer professor physicist chemist biologist virologist researcher scientist engineer economist \
 sociologist astronomer psychologist philosopher
 trade: driver surgeon nurse teacher fisherman shopkeeper farmer eyewitness firefighter waiter baker butcher neighbour \
-neighbor resident student pensioner plumber carpenter cook clerk
+neighbor resident student pensioner plumber carpenter cook clerk chef schoolgirl schoolboy pupil hairdresser florist \
+welder mechanic electrician waitress barista cabbie lifeguard beekeeper gardener postman librarian receptionist
 business: founder ceo executive banker investor tycoon entrepreneur chairman
 law: judge lawyer attorney counsel barrister prosecutor
 space: astronaut cosmonaut
 military: general admiral colonel
-religion: mufti bishop cardinal imam priest rabbi archbishop
+religion: mufti bishop cardinal imam priest rabbi archbishop guru monk nun abbot pastor vicar swami
 """.strip().splitlines():
     _field, _words = _line.split(": ")
     for _name in _words.split():
