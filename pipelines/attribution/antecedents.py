@@ -4,14 +4,12 @@ Only words and weights here. Which of the words are one person, and who in the e
 which knows names, genders and who speaks.
 
 The pointer is the head selection of Zhang, Cheng and Lapata (2017, "Dependency parsing as head selection") turned to
-antecedents: a softmax over the words before a pronoun and "none of them". Weight that falls on another pronoun is
-handed on to what that one goes back to.
+antecedents: a softmax over the words before a pronoun, other pronouns among them, and "none of them".
 """
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -184,7 +182,6 @@ class Pointer:
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
-        self._given: dict[int, dict[int, float]] = {}
         self._vectors = np.zeros((0, VECTOR), dtype=np.float32)
         self._surface: Surface | None = None
         self._first = 0
@@ -199,27 +196,11 @@ class Pointer:
         asked = asked[asked >= fresh]
         for start in range(0, len(asked), 64):
             chosen = queries(seen, asked[start : start + 64])
-            for row, weights in enumerate(point(vectors, chosen, self._tables)):
-                yield from self._told(int(chosen.word[row]), weights[1:])
+            weights = point(vectors, chosen, self._tables)[:, 1:]
+            for row, back in np.argwhere(weights >= LEAST).tolist():
+                pronoun = self._first + int(chosen.word[row])
+                yield pronoun, pronoun - 1 - back, round(float(weights[row, back]), 3)
         kept = min(REACH, len(vectors))
         self._first += len(vectors) - kept
         self._vectors = vectors[len(vectors) - kept :]
         self._surface = _last(seen, kept)
-        self._given = {word: given for word, given in self._given.items() if word >= self._first}
-
-    def _told(self, word: int, weights: NDArray[np.float32]) -> Iterator[tuple[int, int, float]]:
-        """What is enough of the weights of the pronoun at `word` (of what is held); pronouns are stepped over."""
-        found: dict[int, float] = defaultdict(float)
-        for back in np.flatnonzero(weights >= LEAST / 4).tolist():
-            earlier, weight = self._first + word - 1 - back, float(weights[back])
-            handed = self._given.get(earlier)
-            if handed is None:
-                found[earlier] += weight
-            else:
-                for other, share in handed.items():
-                    found[other] += weight * share
-        kept = {other: weight for other, weight in found.items() if weight >= LEAST / 4}
-        self._given[self._first + word] = kept
-        for other in sorted(kept):
-            if kept[other] >= LEAST:
-                yield self._first + word, other, round(kept[other], 3)
