@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import csv
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -122,9 +122,10 @@ def judged(corpora: Path, name: str) -> Iterable[Judged]:
             verdict = "exact" if kind == row.kind else "fair" if kind == row.also else "wrong"
             phrase = mention.phrase if mention else None
             found = {"role": phrase.role if phrase else None, "affiliation": phrase.affiliation if phrase else None}
+            places = {attribute: getattr(row, attribute) for attribute in ATTRIBUTES}
             gold_words = {
-                attribute: article.text[slice(*map(int, place.split("-")))] if (place := getattr(row, attribute)) else ""
-                for attribute in ATTRIBUTES
+                attribute: article.text[slice(*map(int, place.split("-")))] if place else ""
+                for attribute, place in places.items()
             }
             verdicts = {
                 attribute: attribute_verdict(found[attribute], gold_words[attribute])
@@ -136,7 +137,7 @@ def judged(corpora: Path, name: str) -> Iterable[Judged]:
 
 
 def score_kinds(corpora: Path, name: str, show: bool) -> None:
-    """Prints how many kinds are right or fair, and how many roles and affiliations; what is wrong, of seen sets only."""
+    """Prints how many kinds are right or fair, and how many roles and affiliations; with `show` what is wrong."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     attributes: dict[str, Counter[str]] = {attribute: Counter() for attribute in ATTRIBUTES}
     for item in judged(corpora, name):
@@ -157,13 +158,14 @@ def score_kinds(corpora: Path, name: str, show: bool) -> None:
         cells.append((kind, str(total), f"{100 * exact / total:.1f}", f"{100 * fair / total:.1f}"))
     print(markdown_table(("kind", "sources", "as labelled %", "as a fair reader could %"), cells), end="\n\n")
     print(f"Role and affiliation of the same sources ({name}); right from a word overlap of {ENOUGH}\n")
-    cells = []
+    table: list[tuple[str, ...]] = []
     for attribute, count in attributes.items():
         labelled = sum(count[verdict] for verdict in ("right", "wrong", "missed"))
-        share: Callable[[str], str] = lambda verdict, c=count, n=labelled: f"{100 * c[verdict] / max(1, n):.1f}"  # type: ignore[misc]
-        cells.append((attribute, str(labelled), share("right"), *(str(count[v]) for v in ("wrong", "missed", "given"))))
+        right = f"{100 * count['right'] / max(1, labelled):.1f}"
+        errors = [str(count[verdict]) for verdict in ("wrong", "missed", "given")]
+        table.append((attribute, str(labelled), right, *errors))
     header = ("words", "labelled", "right %", "wrong", "missed", "given where none is labelled")
-    print(markdown_table(header, cells), end="\n\n")
+    print(markdown_table(header, table), end="\n\n")
 
 
 def main() -> None:

@@ -14,7 +14,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.report import markdown_table
-from benchmarks.speakers.__main__ import FOLDERS, HERE, NAMED, UNNAMED, resolved, rows, source_verdict
+from benchmarks.speakers.labels import FOLDERS, HERE, rows
+from benchmarks.speakers.sources import NAMED, UNNAMED, pointed, resolved, source_verdict
+from pipelines.attribution.tagger import Tagger
 from training import polnear
 
 FORMS = ("definite", "indefinite", "they", "it")
@@ -29,7 +31,8 @@ def verdicts(corpora: Path, half: str) -> list[tuple[dict[str, str], str, str, f
             labels[row["article"]].append(row)
     found = []
     articles = [article for article in polnear.articles(corpora / "polnear", "train") if article.name in labels]
-    for article, resolution in resolved(articles):
+    tagger = Tagger()
+    for article, resolution in resolved(articles, {item.name: pointed(item.text, tagger) for item in articles}):
         at = {mention.phrase.start: mention for mention in reversed(resolution.mentions)}
         for row in labels[article.name]:
             verdict, score = source_verdict(article, resolution, row)
