@@ -82,10 +82,11 @@ def _people(groups: Groups, ordered: Sequence[Member], people: Mapping[str, Sequ
             groups.join(first.local_id, member.local_id, "full_name", 0.95, f"{first.name} ~ {member.name}")
             continue
         full[same].append(member)
-        for key in {person.key, names.sound_key("".join(person.given))}:
-            buckets[key].append(member)
+        buckets[person.key].append(member)
         for variant in names.variant_keys(person):
             variants[variant].append(member)
+        if maiden := member.standing.maiden:
+            variants["maiden", person.given[0], maiden].append(member)
     for number in sorted(known):
         _pairs(groups, known[number], lambda one, other: _known(one, other))
     for key in sorted(buckets):
@@ -286,15 +287,18 @@ def _by_context(one: Member, other: Member) -> names.Match | None:
     A maiden name that the other article states (`born Holm`), and a Chinese given name beside a Western one.
     """
     a, b = one.person, other.person
-    if a is None or b is None or not _fits(one, other):
+    if a is None or b is None or not a.printed or not b.printed:
         return None
     here, there = one.standing, other.standing
     first, second = a.printed.split(), b.printed.split()
-    if not first or not second:
-        return None
     stated = {here.maiden: names.fold_ascii(second[-1]), there.maiden: names.fold_ascii(first[-1])}
-    if any(maiden and maiden == surname for maiden, surname in stated.items()) and a.given[0] == b.given[0]:
+    born = any(maiden and maiden == surname for maiden, surname in stated.items()) and a.given[0] == b.given[0]
+    # An event abroad is no other country.
+    if born and (found := fit(here, there)).conflict in ("", "country") and (found.role or here.fields & there.fields
+                                                                             or not found.conflict):  # fmt: skip
         return names.Match("double_surname", 0.8)
+    if not _fits(one, other):
+        return None
     surnames = [names.fold_ascii(words[0]) for words in (first, second)]
     ends = [names.fold_ascii(words[-1]) for words in (first, second)]
     for front, western, end in ((surnames[0], surnames[1], ends[1]), (surnames[1], surnames[0], ends[0])):
@@ -456,7 +460,7 @@ def _surely_body(member: Member) -> bool:
 
 
 def _ordered(member: Member) -> bool:
-    """Whether the order of a body's words tells it from another: Washington University, the University of Washington."""
+    """Whether the order of a body's words tells it from another: Holm University, the University of Holm."""
     return bool(member.words & {"university", "college", "bank", "school", "institute"}) and len(member.words) < 4
 
 

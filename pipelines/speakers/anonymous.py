@@ -22,7 +22,7 @@ from schemas.ids import fold
 
 NEAR_DAYS = 3
 """Days between two articles whose unnamed speakers are compared."""
-MAX_COMPARED = 40
+MAX_COMPARED = 20
 """Earlier speakers under one telling word that a speaker is compared with, the latest first."""
 MAX_GUESSES = 3
 """Guesses of one speaker about earlier ones, the best first: so links grow with speakers, not with their pairs."""

@@ -19,7 +19,7 @@ from pipelines.speakers.descriptions import nominal, several
 from pipelines.speakers.entities import METHODS, Entity, Mention, Resolution, Source, State, name_rank
 from pipelines.speakers.first_person import first_person
 from pipelines.speakers.joint import split_joint
-from pipelines.speakers.naming import cluster, names_state
+from pipelines.speakers.naming import bearer_of_word, cluster, names_state
 from pipelines.speakers.phrases import Phrase
 from pipelines.speakers.pronouns import person_pronoun, plural_pronoun, thing_pronoun
 from pipelines.speakers.references import references
@@ -147,7 +147,7 @@ def _mention_only(state: State, phrase: Phrase) -> None:
 def _described(state: State, phrase: Phrase, source: Source) -> tuple[Mention, list[int]]:
     """The mention of a source that is no name, and whom else a plural means."""
     if phrase.form != "pronoun":
-        return several(state, phrase) or (nominal(state, phrase), [])
+        return several(state, phrase) or (bearer_of_word(state, phrase) or nominal(state, phrase), [])
     if phrase.pronoun in {"he", "she"}:
         return person_pronoun(state, phrase, source), []
     if phrase.pronoun == "it":

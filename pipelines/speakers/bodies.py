@@ -133,7 +133,7 @@ def _countries(text: str) -> frozenset[str]:
 
 
 def _office(words: list[str], countries: frozenset[str]) -> set[tuple[str, ...]]:
-    """Ministries and offices of heads of state or government, by task and country, the language's where none is told."""
+    """Ministries and offices of heads of state or government, by task and country (the language may tell it)."""
     text = f" {' '.join(words)} "
     ministry = next((word for word in words if MINISTRY.search(word)), "")
     if not countries and ministry:
@@ -167,7 +167,9 @@ def initials(name: str) -> frozenset[str]:
     if words[:1] == ["the"]:
         words = words[1:]
     large = [word for word in words if word not in _SMALL]
-    joined = [anyascii(w).lower() for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text) if anyascii(w).lower() not in _SMALL]
+    joined = [
+        anyascii(w).lower() for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text) if anyascii(w).lower() not in _SMALL
+    ]
     ways = [words, large, joined]
     if len(large) > 3 and country_of(large[0]):
         ways.append(large[1:])

@@ -52,12 +52,13 @@ _OWNED = re.compile(rf"(?P<whom>[^,;:()\n]{{2,120}}?)(?:['’]s?|(?<=s)['’]) {
 _HERS = re.compile(rf"\b(?P<whose>his|her) {_SKIP}{{0,3}}{_SPOKES}", re.I)
 _NAMED = r"(?:[^\W\d_a-z][\w’'.&-]*|of|for|and|the|&)"
 _BEFORE = re.compile(
-    rf"^(?:the |a |an )?(?P<whom>{_NAMED}(?: {_NAMED}){{0,8}}?)"
+    r"^(?:(?i:the|a|an) )?(?!(?i:the|a|an|his|her|their|its|our|my|one|another|some|this) )"
+    rf"(?P<whom>{_NAMED}(?: {_NAMED}){{0,8}}?)"
     rf" (?:(?:chief|deputy|senior|acting|press|lead|then|campaign) ){{0,3}}{_SPOKES}"
 )
 _BODIES = "|".join(sorted(head for head in h.GOVERNMENT_HEADS | h.ORGANIZATION_HEADS if head.isalpha()))
 _COMMON = re.compile(
-    rf"^(?:the |a |an )(?P<whom>(?:[a-z-]+ )?(?:{_BODIES}))(?:['’]s)? (?:(?!former\b)[a-z-]+ ){{0,2}}?{_SPOKES}"
+    rf"^(?i:the|a|an) (?P<whom>(?:[a-z-]+ )?(?:{_BODIES}))(?:['’]s)? (?:(?!former\b)[a-z-]+ ){{0,2}}?{_SPOKES}"
 )
 
 

@@ -19,6 +19,7 @@ from pipelines.speakers.tokens import BREAKS, RELATIVES, Token, is_number, leadi
 _AWARD = re.compile(r"[A-Z][\w.]*-(?:winning|nominated|trained|educated|speaking|raised)")
 _FEDERAL = frozenset({"judge", "attorney", "marshal", "magistrate"})
 _TIED = re.compile(r"([A-Z][\w.]*)-(?:backed|based|led|funded|owned|affiliated|linked|run|controlled)")
+_STYLED = frozenset("senator representative governor congressman congresswoman ambassador general judge".split())
 _THINGS = frozenset({"document", "outlet"})
 
 
@@ -196,7 +197,7 @@ def role_span(tokens: Sequence[Token], last: int) -> tuple[int, list[Token]]:
         or is_role(tokens[first - 1].low)
         or _is_field(tokens[first - 1])
     ):
-        if tokens[first].capital and tokens[first].low in h.TITLES and _is_office(tokens[first - 1]):
+        if tokens[first].capital and tokens[first].low in h.TITLES.keys() | _STYLED and _is_office(tokens[first - 1]):
             break  # "presidential candidate Senator Ada Holm"
         inside = tokens[first - 2].low if first > 1 and tokens[first - 1].capital else ""
         if inside in {"of", "and", "for"} or (inside == "white" and tokens[first - 1].low == "house"):
@@ -268,7 +269,7 @@ def place_behind(after: Sequence[Token], kind: str) -> tuple[list[Token], list[T
         return [], []
     if kind == "document":
         by = next((i for i, t in enumerate(after) if t.low in {"by", "from"}), -1)
-        maker = leading_name(after[by + 1 :])
+        maker = leading_name(after[max(by, 0) + 1 :])
         if by < 0 and not (after[0].low in {"of", "in"} and _is_outlet(maker)):
             return [], []
         return maker, []

@@ -32,7 +32,10 @@ _CLAUSE = (
 )
 # What somebody is said to have said; a recording or a letter may be forged as well.
 _SAID = r"(?:remarks?|quotes?|quotations?|comments?|words|(?:recording|video|interview|tweet|post|letter)s?)"
-_ATTRIBUTED = r"(?: (?:that (?:was|were|had been) )?(?:attributed|ascribed) to (?P<who>[^.,;“”\"]{2,60}?))?"
+_ATTRIBUTED = (
+    r"(?: (?:that (?:was|were|had been) )?(?:attributed|ascribed) to (?P<who>[^.,;“”\"]{2,60}?)"
+    r"(?=[.,;“”\"]| (?:was|were|is|are|had|has|have|could|that)\b|$))?"
+)
 _FORGED = (
     r"(?:(?:taken |quoted |ripped )?out of (?:its |their )?context|fabricat(?:ed|ion)s?|invented|made up|doctored|"
     r"forged|fakes?|a (?:forgery|fabrication|fake)|(?:mis|wrongly |falsely )attributed|misquoted|misreported)"

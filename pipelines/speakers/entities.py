@@ -10,7 +10,9 @@ from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
+from typing import Any
 
 from pipelines.speakers import names
 from pipelines.speakers.lexicon import heads as h
@@ -96,6 +98,7 @@ def looks_like_body(entity: Entity) -> bool:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=65536)
 def name_rank(form: str) -> int:
     """How full a printed name is: its words, initials and letters counted once each kind."""
     words = [word for word in form.split() if word.lower().strip(".") not in h.TITLES]
@@ -128,6 +131,7 @@ class State:
     ) -> None:
         self.text = text
         self.antecedents = antecedents  # by start of a pronoun: starts of earlier words, with the pointer's weight
+        self.pointed: dict[int, Any] = {}  # what `pronouns` made of them
         self.sources = list(sources)
         self.authors = [name.strip() for name in (authors or "").split(";") if name.strip()]
         self.tokens, self.scanned = scan(text)

@@ -12,6 +12,7 @@ from pipelines.speakers.bodies import plain
 from pipelines.speakers.lexicon import companies
 from pipelines.speakers.lexicon import heads as h
 from pipelines.speakers.lexicon.institutions import FIRMS
+from pipelines.speakers.lexicon.phrasing import PLACES_AND_FAITHS
 from pipelines.speakers.lexicon.places import COUNTRIES, SEATS, SYNONYMS, country_of
 from pipelines.speakers.name_kinds import BODIES, body_kind
 from pipelines.speakers.nouns import GIVEN
@@ -20,7 +21,7 @@ from pipelines.speakers.tokens import RELATIVES, tokenize
 from pipelines.speakers.whole_names import WholeName, whole_name
 from schemas.ids import fold
 
-_QUOTE = frozenset("\"“”‘’")
+_QUOTE = frozenset('"“”‘’')
 _DETERMINED = frozenset({"pronominal", "definite", "quantified"})
 _JOINT = re.compile(r",? (?:and|&|or) (?=\S)")
 _EDGE_LEFT = re.compile(r"([^\s,]{1,40})$")
@@ -127,6 +128,8 @@ def _whole(grammar: Phrase, text: str, offset: int) -> Phrase | None:
         return None
     if grammar.name == name and grammar.kind != "person":
         return None
+    if found.kind == "person" and lows[0] in PLACES_AND_FAITHS:
+        return None  # "Virginia Governor"
     if "&" in name and {lows[0], lows[-2]} <= GIVEN and plain(name) not in FIRMS:
         return None  # "Ada & Bo Holm"
     person = names.parse_person(name, found.title) if found.kind == "person" else None

@@ -278,7 +278,7 @@ def units(printed: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def _plain_units(printed: str) -> tuple[str, ...]:
     if ("ŏ" in printed or "ŭ" in printed) and fold_ascii(printed.split()[0]) in KOREAN_SURNAMES:
-        printed = printed.replace("ŏ", "eo").replace("ŭ", "eu")
+        printed = printed.replace("ŭi", "ui").replace("ŏ", "eo").replace("ŭ", "eu")
     return tuple(folded for unit in units(printed) if (folded := fold_ascii(unit)))
 
 
@@ -426,7 +426,7 @@ def variant_keys(person: PersonName) -> frozenset[tuple[str, ...]]:
     keys.add(("end", first, last[-4:]))
     keys.add(("given", first[:3], last))
     if len(person.given) == 1 and len(first) > 1:
-        keys.add(("maiden", first))
+        keys.add(("maiden", first, last))
     german = any("w" in part or "sch" in part for part in parts)
     keys |= {("slavic", key, first[:1] if len(first) == 1 else "") for key in rom.slavic_keys(last, True, german)}
     keys.add(("sounds", rom.skeleton(parts)))

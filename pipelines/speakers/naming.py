@@ -27,7 +27,8 @@ _DEATHS = "deaths? of|killings? of|murders? of|funeral (?:of|for)|late|slain|kil
 _KILLED = "killed|murdered|slain|shot|stabbed|assassinated|executed"
 # "the Swiss Harbour Union (SHU)", "the Union of Ports, or UP,": what an acronym stands for, whatever its letters.
 _DEFINED = re.compile(
-    r"\b(?P<full>[A-Z][\w.&’'-]*(?: (?:of|for|the|and|on|in|de|des|du|la|[A-Z][\w.&’'-]*)){1,8}),?"
+    r"(?<![\w.&’'-])"
+    r"(?P<full>[A-Z][\w.&’'-]{0,30}(?: (?:of|for|the|and|on|in|de|des|du|la|[A-Z][\w.&’'-]{0,30})){1,8}),?"
     r" (?:\(|or |known as )(?:the )?[“\"]?(?P<short>[A-Z][A-Za-z.&]{0,8}[A-Z])(?=[”\"),.; ])"
 )
 _STATE_PEOPLE = "officials|authorities|government|lawmakers|politicians|leaders|diplomats|parliament"
@@ -133,6 +134,21 @@ def _join_short(state: State, phrase: Phrase, is_source: bool) -> Mention:
     entity.known = bool(phrase.title or phrase.role) or is_source
     state.by_key[person.key].append(entity.number)
     return Mention(phrase, entity.number, "full_name", 0.6)
+
+
+def bearer_of_word(state: State, phrase: Phrase) -> Mention | None:
+    """The person whose surname is a word for somebody: "Baker said", where the article names a James Baker."""
+    if (
+        phrase.form != "nominal"
+        or phrase.plural
+        or phrase.determiner
+        or not phrase.text.istitle()
+        or " " in phrase.text
+    ):
+        return None
+    word = names.fold_ascii(phrase.text)
+    found = [e for e in state.entities if e.person is not None and e.person.given and e.person.surname == word]
+    return Mention(phrase, found[0].number, "surname", 0.85) if len(found) == 1 else None
 
 
 def _fuller(state: State, phrase: Phrase) -> Entity | None:

@@ -32,6 +32,7 @@ from pipelines.speakers.lexicon import companies
 from pipelines.speakers.lexicon import heads as h
 from pipelines.speakers.lexicon import phrasing as w
 from pipelines.speakers.lexicon.given_names import PARTICLES
+from pipelines.speakers.lexicon.places import COUNTRIES, REGIONS
 from pipelines.speakers.name_kinds import BODIES, ORG_LINKS, body_kind
 from pipelines.speakers.nouns import GIVEN, is_common, is_role, nominal_kind, noun, singular_of
 from pipelines.speakers.tokens import (
@@ -44,6 +45,7 @@ from pipelines.speakers.tokens import (
     strip_possessive,
     tokenize,
 )
+from schemas.ids import fold
 
 MAX_PHRASE = 400
 """Characters of a source that are taken apart: a longer one has its speaker in front."""
@@ -197,6 +199,15 @@ def _core(text: str, offset: int, core: list[Token]) -> Phrase:
         hedges += 1
     if hedges and (is_number(core[hedges]) or core[hedges].low in w.NUMBERS | {"one", "half"}):
         core = core[hedges:]
+    called = next((i for i, t in enumerate(core[:-1]) if i and t.low in {"named", "called"} and not t.capital), 0)
+    if called and core[-1].capital and noun(core[called - 1].low)[::2] == ("person", False):
+        bearer = _core(text, offset, core[called + 1 :])
+        if bearer.form == "name" and bearer.kind == "person":
+            teller = _core(text, offset, core[:called])
+            return bearer._replace(
+                start=start, text=printed, role=bearer.role or teller.role, role_head=bearer.role_head or teller.head,
+                affiliation=bearer.affiliation or teller.affiliation,
+            )  # fmt: skip
     movement = movement_end(core)
     if movement:
         name = printed_of(text, offset, core[:movement])
@@ -223,8 +234,8 @@ def _core(text: str, offset: int, core: list[Token]) -> Phrase:
         stop = next((i for i, t in enumerate(after) if i > office and not t.capital), len(after))
         before, after = [*before, *after[:stop]], after[stop:]
     held: list[Token] = []
-    if (name := _bearer(before, after)) > 0:  # "Mayor of Varmouth Ada Holm"
-        held, before, after = leading_name(after[1:name]), [*before, *after[name:]], []
+    if (bearer_at := _bearer(before, after)) > 0:  # "Mayor of Varmouth Ada Holm"
+        held, before, after = leading_name(after[1:bearer_at]), [*before, *after[bearer_at:]], []
     before, trimmed = trim(before)
     pair = first_conjunct(before, determiner)
     conjoined, before = before, before[:pair] if pair else before
@@ -233,7 +244,10 @@ def _core(text: str, offset: int, core: list[Token]) -> Phrase:
         len(after) > 1
         and after[0].low in ORG_LINKS
         and before[-1].capital
-        and (before[-1].low in BODIES | {"house"} or (before[-1].low in h.DOCUMENT_HEADS and (determiner or len(before) > 1)))
+        and (
+            before[-1].low in BODIES | {"house"}
+            or (before[-1].low in h.DOCUMENT_HEADS and (determiner or len(before) > 1))
+        )
         and any(t.capital for t in after[1:3])
     ):
         stop = 1
@@ -407,10 +421,10 @@ def _named(
     ):
         role_at = -1
     name_tokens = before[max(run, role_at + 1) :]
-    if not name_tokens:
+    if not name_tokens or (lows == [fold(base.text)] and lows[0] in h.FUNCTION_WORDS - GIVEN and printed[0].istitle()):
         return None
-    if role_at < 0 and (body := _of_a_body(lows)):
-        house, name_tokens = capitals[:body], capitals[body:]
+    if role_at < 0 and (cut := _of_a_body(lows)):
+        house, name_tokens = capitals[:cut], capitals[cut:]
         name = strip_possessive(printed_of(text, offset, name_tokens))
         return base._replace(
             form="name", kind="person", name=name, name_start=name_tokens[0].start,
@@ -541,9 +555,15 @@ def _of_a_body(lows: Sequence[str]) -> int:
 
 
 def _bearer(before: Sequence[Token], after: Sequence[Token]) -> int:
-    """Where behind "mayor of Varmouth", or "a student named", the name of the bearer begins; 0 where none does."""
-    if not after or after[0].low != "of" or not is_role(before[-1].low) or not after[-1].capital:
+    """Where behind "mayor of Varmouth" the name of the bearer begins; 0 where none does."""
+    if len(after) < 3 or after[0].low != "of" or not is_role(before[-1].low) or not after[-1].capital:
         return 0
+    if after[1].low in GIVEN - w.PLACES_AND_FAITHS or is_role(after[1].low):
+        return 0  # "daughter of Ada Holm", "aide of Senator Ada Holm"
+    for at in range(2, min(4, len(after) - 1)):
+        place = " ".join(t.low for t in after[1:at])
+        if place in REGIONS or place in COUNTRIES:
+            return at if all(t.capital for t in after[at:]) else 0
     for at, token in enumerate(after[2:-1], 2):
         if token.low in GIVEN - w.PLACES_AND_FAITHS and token.capital:
             return at if all(t.capital for t in after[at:]) and after[at - 1].low not in {"of", "and", "the"} else 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from pipelines.speakers.descriptions import nominal
@@ -36,9 +37,9 @@ class Choice(NamedTuple):
 
 # Fitted as a conditional logistic regression, pointers five-fold, on GUM's free genres and sources of PolNeAR dev.
 _CHOICES = {
-    "he": Choice(0.71, 0.86, 0.83, 0.16, -1.3, 0.64, 0.98, 0.55, 0.12),
-    "it": Choice(1.7, 0.3, 0.0, 0.0, -0.4, -0.4, 0.8, 0.35, 0.5),
-    "they": Choice(1.5, 0.6, 0.0, 0.0, -1.3, 0.4, 0.0, 0.35, 0.5),
+    "he": Choice(0.55, 0.87, 0.25, -0.1, -0.9, 0.6, 0.5, 0.45, 0.12),
+    "it": Choice(1.8, 0.4, 0.0, 0.0, -0.5, -0.25, 1.0, 0.35, 0.5),
+    "they": Choice(1.45, 0.45, 0.0, 0.0, -0.65, 0.35, 0.0, 0.35, 0.5),
 }
 _CHOICES["she"] = _CHOICES["he"]
 _SALIENCE_ROOM, _POINTER_ROOM = 0.05, 0.02  # added, so that what one of the two does not see stays possible
@@ -46,6 +47,7 @@ _SURE = 0.98  # the highest score that is told
 _POINTED_ENOUGH = 0.3  # least weight on a word that makes a speaker of its noun phrase
 _LONGEST_DESCRIPTION = 4  # words before its head
 _CLAUSE = frozenset("and or but that who which is are was were be been has have had will would can could".split())
+_HOPS = 8  # pronouns that a pronoun is followed over
 _LONGEST = 200  # characters of a mention in which a word of the pointer is looked for
 # What a text or picture does and a body does not.
 _SHOWS = frozenset("show showed depict reveal illustrate refer read mean include contain feature".split())
@@ -77,9 +79,12 @@ def plural_pronoun(state: State, phrase: Phrase, source: Source) -> tuple[Mentio
     """The people that "they" means, and whom else beside the first where they are named together."""
     weights = candidates(state, phrase.start, source, "they")
     group = together(state, phrase.start, source)
-    if not weights and group is None:
+    if not weights and group is None and phrase.start not in state.antecedents:
         return _body_as_people(state, phrase), []
-    return _choose(state, phrase, weights, "they", group)
+    mention, others = _choose(state, phrase, weights, "they", group)
+    if mention.method == "unresolved" and not weights and group is None:
+        mention = _body_as_people(state, phrase)
+    return mention, others
 
 
 def _choose(
@@ -95,7 +100,9 @@ def _choose(
         return _by_salience(state, phrase, weights, by, group)
     pointed, astray, none = _pointed(state, phrase.start)
     scores: dict[tuple[int, ...], float] = {
-        (): by.none + by.astray * math.log(astray + _POINTER_ROOM) + by.pointed_none * math.log(none + _POINTER_ROOM)
+        (): by.none
+        + by.astray * math.log(sum(astray.values()) + _POINTER_ROOM)
+        + by.pointed_none * math.log(none + _POINTER_ROOM)
     }
 
     def add(members: tuple[int, ...], salience: float, share: float, fit: float) -> None:
@@ -115,7 +122,7 @@ def _choose(
     top = scores[best]
     probability = 1.0 / sum(math.exp(score - top) for score in scores.values())
     if not best or probability < by.floor:
-        return _met_first(state, phrase, wanted) or state.unresolved(phrase), []
+        return _met_first(state, phrase, astray, wanted) or state.unresolved(phrase), []
     return Mention(phrase, best[0], "pronoun", round(min(_SURE, probability), 3)), list(best[1:])
 
 
@@ -131,12 +138,11 @@ def _by_salience(
     return pick(state, phrase, weights, by.least), []
 
 
-def _met_first(state: State, phrase: Phrase, wanted: str) -> Mention | None:
+def _met_first(state: State, phrase: Phrase, astray: Mapping[int, float], wanted: str) -> Mention | None:
     """Whom the noun phrase describes that the pointer is on, where no speaker was known there."""
-    words = state.antecedents.get(phrase.start, ())
-    if not words:
+    if not astray:
         return None
-    word, weight = max(words, key=lambda item: (item[1], -item[0]))
+    word, weight = max(astray.items(), key=lambda item: (item[1], -item[0]))
     place = bisect_left(state.token_starts, word)
     if weight < _POINTED_ENOUGH or place >= len(state.tokens):
         return None
@@ -162,24 +168,51 @@ def _goes_on(state: State, first: int) -> bool:
     return "\n" not in state.text[before.end : token.start] and before.low not in h.PREPOSITIONS | _CLAUSE
 
 
-def _pointed(state: State, position: int) -> tuple[dict[int, float], float, float]:
-    """Weight of the pointer from the pronoun at `position` on each entity, on words of none, and on nothing at all."""
-    found: dict[int, float] = defaultdict(float)
-    astray = 0.0
-    words = state.antecedents.get(position, ())
+class _Pointed(NamedTuple):
+    """Where the pointer's weight falls: on each entity, on each word of none, and on nothing at all."""
+
+    on: dict[int, float]
+    astray: dict[int, float]
+    none: float
+
+
+def _pointed(state: State, position: int, hops: int = _HOPS) -> _Pointed:
+    """What the pointer says of the pronoun at `position`; over another pronoun, what that one goes back to."""
+    known: _Pointed | None = state.pointed.get(position)
+    if known is not None:
+        return known
+    on: dict[int, float] = defaultdict(float)
+    astray: dict[int, float] = defaultdict(float)
+    words = state.antecedents[position]
+    none = max(0.0, 1.0 - sum(weight for _, weight in words))
     for word, weight in words:
-        index = bisect_right(state.at, (word + 1,)) - 1
-        holders = []
-        while index >= 0 and state.at[index][0] > word - _LONGEST:
-            start, end, number, _ = state.at[index]
-            if word < end:
-                holders.append((end - start, number))
-            index -= 1
-        if holders:
-            found[min(holders)[1]] += weight
+        number = _held(state, word)
+        if number is not None:
+            on[number] += weight
+        elif word in state.antecedents and hops:
+            below = _pointed(state, word, hops - 1)
+            for other, share in below.on.items():
+                on[other] += weight * share
+            for other, share in below.astray.items():
+                astray[other] += weight * share
+            none += weight * below.none
         else:
-            astray += weight
-    return found, astray, max(0.0, 1.0 - sum(weight for _, weight in words)) if words else 0.0
+            astray[word] += weight
+    found = _Pointed(dict(on), dict(astray), none)
+    state.pointed[position] = found
+    return found
+
+
+def _held(state: State, word: int) -> int | None:
+    """The entity of the shortest mention that holds the word at `word`."""
+    index = bisect_right(state.at, (word + 1,)) - 1
+    holders = []
+    while index >= 0 and state.at[index][0] > word - _LONGEST:
+        start, end, number, _ = state.at[index]
+        if word < end:
+            holders.append((end - start, number))
+        index -= 1
+    return min(holders)[1] if holders else None
 
 
 def _body_as_people(state: State, phrase: Phrase) -> Mention:

@@ -17,6 +17,8 @@ from pipelines.text import Span
 MAX_WORDS = 6
 """Words of a description from its determiner to its head."""
 _PEOPLE = frozenset({"anonymous_group", "group"})
+# What an article calls by its owner's name.
+_OWNED = frozenset({"campaign", "team", "camp", "administration"})
 _OPENERS = frozenset({"the", "this", "these", "those"})
 _COUNTED = frozenset(
     "two three four five six seven eight nine ten many several some most few dozens hundreds thousands".split()
@@ -39,18 +41,32 @@ def references(text: str, tokens: Sequence[Token], taken: Sequence[Span]) -> Ite
     while at < len(tokens):
         token = tokens[at]
         before = bisect_right(starts, token.start)
+        start, stop = token.start, at
         if before and held[before - 1].end > token.start:
-            at += 1
-            continue
-        stop = _end(text, tokens, at)
+            if held[before - 1].end <= token.end and _owns(tokens, at):
+                start, stop = starts[before - 1], at + 2  # "Holm's campaign"
+        else:
+            stop = _end(text, tokens, at)
+            while before < len(held) and _names_owner(held[before], tokens, at, stop):
+                before += 1  # "the Holm campaign"
         limit = starts[before] if before < len(starts) else len(text)
         if stop > at and tokens[stop - 1].end <= limit:
-            phrase = analyse(text[token.start : tokens[stop - 1].end], token.start)
+            phrase = analyse(text[start : tokens[stop - 1].end], start)
             if phrase is not None and phrase.form != "name" and _useful(phrase):
                 yield phrase
             at = stop
         else:
             at += 1
+
+
+def _owns(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the possessive at `at` stands before what is called by its owner's name."""
+    return tokens[at].possessive and at + 1 < len(tokens) and tokens[at + 1].low in _OWNED and _closes(tokens, at + 2)
+
+
+def _names_owner(span: Span, tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Whether a name inside the description that begins at `at` only tells whose campaign it is."""
+    return stop > at + 2 and tokens[stop - 1].low in _OWNED and span.end < tokens[stop - 1].start
 
 
 def _useful(phrase: Phrase) -> bool:
@@ -59,7 +75,8 @@ def _useful(phrase: Phrase) -> bool:
     if phrase.kind == "unnamed":
         return phrase.determiner == "definite" and phrase.text.startswith("The ")
     plural = phrase.plural or singular_of(phrase.head) != phrase.head
-    return phrase.determiner == "definite" or plural or phrase.kind in _PEOPLE
+    owned = phrase.head in _OWNED and phrase.determiner in {"pronominal", "possessive"}
+    return owned or phrase.determiner == "definite" or plural or phrase.kind in _PEOPLE
 
 
 def _end(text: str, tokens: Sequence[Token], at: int) -> int:

@@ -20,9 +20,9 @@ from pipelines.text import Span, paragraphs, quotations
 MAX_LINE = 300
 """Characters of a headline, byline or signature that are looked at."""
 _LETTER = r"[^\W\d_]"
-_WORD = rf"[A-Z]{_LETTER}*(?:(?:-|\.|[’'](?=[A-Z])){_LETTER}+){{0,3}}"
-_PART = rf"(?:[A-Z]\.(?:\s?[A-Z]\.)*|(?:de|van|von|der|den|bin|al|el|la|le|di|da|du)|{_WORD})"
-_NAME = rf"(?:[A-Z]\.\s?)*{_WORD}(?:\s{_PART}){{0,5}}"
+_WORD = rf"[A-Z]{_LETTER}{{0,30}}(?:(?:-|\.|[’'](?=[A-Z])){_LETTER}{{1,30}}){{0,3}}"
+_PART = rf"(?:[A-Z]\.(?:\s?[A-Z]\.){{0,3}}|(?:de|van|von|der|den|bin|al|el|la|le|di|da|du)|{_WORD})"
+_NAME = rf"(?:[A-Z]\.\s?){{0,4}}{_WORD}(?:\s{_PART}){{0,5}}"
 # "NAME:", "**NAME**:", "((NAME))", "[NAME]", "Q." at the start of a paragraph.
 _TURN = re.compile(
     r"[“\"„«]?(?:"
@@ -218,11 +218,12 @@ def _quoted_share(text: str) -> float:
 def _unlabelled(text: str, found: Sequence[Span], voices: list[Voice | None]) -> bool:
     """Questions and answers without labels: paragraphs that ask, each followed by one that says I."""
     asked = [index for index, span in enumerate(found) if index and _asks(text, span)]
-    answered = [i for i in asked if i + 1 < len(found) and i + 1 not in asked and _FIRST.search(text, *found[i + 1])]
+    asking = frozenset(asked)
+    answered = [i for i in asked if i + 1 < len(found) and i + 1 not in asking and _FIRST.search(text, *found[i + 1])]
     if len(asked) < 3 or 2 * len(answered) < len(asked) or _quoted_share(text) > 0.15 or _COURT.search(text):
         return False
     for index in range(asked[0], min(len(found), asked[-1] + MAX_LAST_TURN)):
-        voices[index] = NOBODY if index in asked else Voice(None, 0.7)
+        voices[index] = NOBODY if index in asking else Voice(None, 0.7)
     return True
 
 

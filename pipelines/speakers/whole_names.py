@@ -13,14 +13,17 @@ from typing import NamedTuple
 from pipelines.speakers import bodies, names
 from pipelines.speakers.lexicon import companies
 from pipelines.speakers.lexicon import heads as h
+from pipelines.speakers.lexicon.bodies import KNOWN_BODIES
 from pipelines.speakers.lexicon.given_names import KNOWN_GIVEN, SURNAME_FIRST
 from pipelines.speakers.lexicon.institutions import COMPOUND, FIRMS, HEADS, LINKS, SHARED_HEADS
 from pipelines.speakers.lexicon.places import COUNTRIES, DEMONYMS, country_of
-from pipelines.speakers.lexicon.romanised import KOREAN_SURNAMES, SINITIC_SURNAMES
+from pipelines.speakers.lexicon.romanised import KOREAN_SURNAMES, SINITIC_SURNAMES, VIETNAMESE_SURNAMES
 from pipelines.speakers.lexicon.titles import HONORIFICS
 
 MAX_WORDS = 14
-_END = re.compile(r",? (?=[(\[—–])| -+ |[;:\n]|, (?=(?:who|whose|whom|which|that|the|a|an|of|from)\b)|,(?= ?[^A-Z ])|,$|, (?=\d)")
+_END = re.compile(
+    r",? (?=[(\[—–])| -+ |[;:\n]|, (?=(?:who|whose|whom|which|that|the|a|an|of|from)\b)|,(?= ?[^A-Z ])|,$|, (?=\d)"
+)
 _WORD = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*\.?|&")
 _BODY_HEADS = h.GOVERNMENT_HEADS | h.ORGANIZATION_HEADS
 _PLURAL_HEADS = frozenset("centers centres institutes offices services partners forces courts schools".split())
@@ -97,7 +100,7 @@ def _body(head: str, words: list[str]) -> str:
     joint = "&" in words or "and" in lows
     if joint and ({plain, bare} & FIRMS or {plain, bare} & companies.BODIES):
         return "organization"
-    if joint and {plain, bare} & bodies.KNOWN_BODIES.keys():
+    if joint and {plain, bare} & KNOWN_BODIES.keys():
         return _state_or_not(lows)
     if any(low in h.TITLES or low in {"spokesman", "spokeswoman", "spokesperson"} for low in lows[:1]):
         return ""
@@ -134,7 +137,7 @@ def _foreign(words: list[str], lows: list[str]) -> str:
     if english & {*folded} or any(low in h.ROLES or low in h.TITLES for low in folded if low not in {"general", "del"}):
         return ""
     small = [i for i, part in enumerate(parts) if not part[0].isupper() and folded[i] not in LINKS]
-    if (small and (at or small[0] == 0)) or (at and parts[0][0].islower()) or len(words) == 1 and at < 0:
+    if (small and (at or small[0] == 0)) or (at and parts[0][0].islower()) or (len(words) == 1 and at < 0):
         return ""
     if len(folded) == 1 and not COMPOUND.fullmatch(folded[0]):
         return ""
@@ -146,7 +149,10 @@ def _foreign(words: list[str], lows: list[str]) -> str:
 
 def _tasks(words: list[str], lows: list[str]) -> str:
     """An English body of several tasks: "the National Ports and Canals Administration", "Justice Department"."""
-    if not all(word[0].isupper() or low in {"and", "of", "for", "the", "&", "on"} for word, low in zip(words, lows, strict=True)):
+    if not all(
+        word[0].isupper() or low in {"and", "of", "for", "the", "&", "on"}
+        for word, low in zip(words, lows, strict=True)
+    ):
         return ""
     if lows[0] in KNOWN_GIVEN or lows[0] in h.TITLES or words[0].endswith(("'s", "’s")):
         return ""
@@ -162,9 +168,11 @@ def _tasks(words: list[str], lows: list[str]) -> str:
         return ""
     if left[-1] in DEMONYMS or left[-1] in COUNTRIES or " ".join(left) in h.OUTLETS | h.GOVERNMENTS:
         return ""
-    if opens and not any(low in _BODY_HEADS and low not in {"state", "force", "intelligence"} for low in lows[at + 1 :]):
+    if opens and not any(
+        low in _BODY_HEADS and low not in {"state", "force", "intelligence"} for low in lows[at + 1 :]
+    ):
         return _state_or_not([*lows, "department" if lows[0] in {"centers", "bureau"} else ""])
-    if closes and len(left) > 1 and not _BODY_HEADS & {*left} - {"force", "state", "intelligence", "force"}:
+    if closes and len(left) > 1 and not _BODY_HEADS & {*left} - {"force", "state", "intelligence"}:
         return _state_or_not(lows)
     return ""
 
@@ -211,7 +219,11 @@ def _person(head: str, start: int, words: list[str]) -> WholeName | None:
     while first < len(words) - 2 and (lows[first] in h.TITLES or lows[first] in HONORIFICS):
         first += 1
     rest = lows[first:]
-    named = 2 <= len(rest) <= 3 and rest[0] in KNOWN_GIVEN and (len(rest) == 2 or len(rest[1]) == 1)
+    named = (
+        2 <= len(rest) <= 3
+        and rest[0] in KNOWN_GIVEN
+        and (len(rest) == 2 or len(rest[1]) == 1 or rest[1] in KNOWN_GIVEN)
+    )
     if named and (rest[-1] in h.ROLES or rest[-1] in h.TITLES) and rest[0] not in h.ROLES:
         place = head.index(words[first], start)
         return WholeName(place, len(head), "person", lows[first - 1] if first else "")
@@ -228,11 +240,11 @@ def _eastern(head: str, words: list[str], lows: list[str]) -> bool:
     ends = (lows[0], lows[-1])
     surname = any(low in SINITIC_SURNAMES or low in KOREAN_SURNAMES or low in SURNAME_FIRST for low in ends)
     short = all(len(piece) <= 6 for word in words for piece in word.split("-"))
-    return surname and short and not any(country_of(low) for low in lows)
+    return surname and short and (lows[0] in VIETNAMESE_SURNAMES or not any(country_of(low) for low in lows))
 
 
 def _is_common(low: str) -> bool:
     return (
         low in h.ROLES or low in h.FUNCTION_WORDS or low in h.PREPOSITIONS or low in _BODY_HEADS or low in DEMONYMS
-        or low.endswith("s") and low[:-1] in h.ROLES or low in h.COLLECTIVES or low in h.ROLE_MODIFIERS
+        or (low.endswith("s") and low[:-1] in h.ROLES) or low in h.COLLECTIVES or low in h.ROLE_MODIFIERS
     )  # fmt: skip

@@ -26,6 +26,7 @@ TABLE = Table(
         ForeignKey(("article_id",), "articles", ("article_id",)),
     ),
     warnings=(
-        "The score of a `hypothesis` orders guesses and is no probability. `raw/_curation/decisions.csv` undoes a `same`.",
+        "The score of a `hypothesis` orders guesses and is no probability.",
+        "A row of `raw/_curation/decisions.csv` undoes a `same`.",
     ),
 )

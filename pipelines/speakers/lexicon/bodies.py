@@ -1,6 +1,7 @@
 """Bodies whose names share no words: metonyms, acronyms of other languages, ministries' tasks. Data only.
 
-Plain lower-case words as `pipelines.speakers.bodies.plain` makes them.
+Here stands which names mean one body; that a bare name is a body's at all stands in `companies`, and a name may be in
+both. Plain lower-case words as `pipelines.speakers.bodies.plain` makes them.
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ LEGAL_FORMS = (
         "s.c.a. sca n.a. gbr ohg s.a.b. aktiengesellschaft "
     ).split(),
     "sdn bhd", "& co", "& co.", "& co kg", "& co. kg", "and co", "and co.", "pty ltd", "co ltd", "co., ltd",
-    "co., ltd.", "se & co. kg", "se + co. kg", "gmbh & co. kg", "gmbh + co. kg", "ag & co. kgaa", "& co. kgaa", "+ co. kg",
+    "co., ltd.", "se & co. kg", "se + co. kg", "gmbh & co. kg", "gmbh + co. kg", "ag & co. kgaa", "& co. kgaa",
+    "+ co. kg",
     "s.a. de c.v.", "s.a.b. de c.v.", "public limited company", "société anonyme",
 )  # fmt: skip
 
 # Legal forms that stand in front of the name.
-FORMS_IN_FRONT = frozenset("PT CV PJSC OJSC JSC CJSC OAO PAO ZAO OOO AO TOO LLC PAT TOV AB A/S GK KK Firma CJSC UAB SIA".split())
+FORMS_IN_FRONT = frozenset(
+    "PT CV PJSC OJSC JSC CJSC OAO PAO ZAO OOO AO TOO LLC PAT TOV AB A/S GK KK Firma CJSC UAB SIA".split()
+)
 
 # Words that head a ministry's name, in whole or, in Germanic languages and Finnish, at the end of one.
 MINISTRY = re.compile(
@@ -45,13 +49,17 @@ OF_LANGUAGE = (
 TASK_STEMS = tuple(
     (stem, line.split(":")[0])
     for line in """
-defence: defen defensa difes verteidig obron forsvar puolust savunma pertahanan honved oboron odbran armees armadas aparare amyn
-foreign: aussen auswart etrang esteri exterior zagranicz utrikes utenriks udenrigs ulko disisleri luar-negeri kulugy inostrann vanjsk buitenland exteriores
+defence: defen defensa difes verteidig obron forsvar puolust savunma pertahanan honved oboron odbran armees \
+armadas aparare amyn
+foreign: aussen auswart etrang esteri exterior zagranicz utrikes utenriks udenrigs ulko disisleri luar-negeri \
+kulugy inostrann vanjsk buitenland exteriores
 interior: innen interieur intern inrik indenrigs sisa icisleri belugy vnutren unutarnj binnenland dalam-negeri
 finance: finanz finans financ finanse valtiovarain maliye hazine keuangan penzugy hacienda fazenda tesoro
 justice: justiz justic giustiz justits adalet sprawiedl oikeus igazsag hukum pravd
-health: gesundheit sante salud sanidad salute saude sundhed helse saglik zdrow kesehatan egeszseg zdrav terveys volksgezond
-education: bildung education educacion istruzion educac egitim edukac undervisning utbildning opetus oktatas onderwijs pendidikan milli-egitim prosv
+health: gesundheit sante salud sanidad salute saude sundhed helse saglik zdrow kesehatan egeszseg zdrav terveys \
+volksgezond
+education: bildung education educacion istruzion educac egitim edukac undervisning utbildning opetus oktatas \
+onderwijs pendidikan milli-egitim prosv
 environment: umwelt environnement ambiente miljo ympar cevre srodowisk kornyezet leefmilieu lingkungan
 agriculture: landwirtschaft agricul rolnict tarim landbrug maatalous mezogazd landbouw pertanian
 transport: verkehr transport trasport ulastirma liikenne samferdsel infrastruktur kozleked vervoer perhubungan
@@ -68,7 +76,8 @@ tourism: touris turis
 TASKS = tuple(
     (phrase, line.split(":")[0])
     for line in """
-defence: defence|defense|verteidigung|defensa|difesa|armees|defesa|war|obrony|forsvars|armed forces|national defence|national defense|armies|military affairs
+defence: defence|defense|verteidigung|defensa|difesa|armees|defesa|war|obrony|forsvars|armed forces|national \
+defence|national defense|armies|military affairs
 foreign: foreign|foreign affairs|external affairs|external relations|foreign relations|auswartiges|\
 affaires etrangeres|relaciones exteriores|asuntos exteriores|affari esteri|esteri|exterior
 interior: interior|internal affairs|home affairs|home|interieur|innern|inneres|interno|internal security|\

@@ -1,7 +1,8 @@
 """Bodies outside the state that are known by a bare proper name: companies, parties, movements, charities. Data only.
 
-A name that shows by its own words what it is ("Brellick Motors") belongs to `heads`; surnames and given names that are
-also companies (Ford, Wendy's) are left out, since people are named far oftener.
+Here stands what kind a bare name is of; which names are one body stands in `bodies` of this folder, and a name may be
+in both. A name that shows by its own words what it is ("Brellick Motors") belongs to `heads`; surnames and given names
+that are also companies (Ford, Wendy's) are left out, since people are named far oftener.
 """
 
 from __future__ import annotations

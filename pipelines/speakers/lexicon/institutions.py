@@ -60,14 +60,16 @@ COMPOUND = re.compile(
 )
 # Words that join the parts of such names.
 LINKS = frozenset(
-    "de du des la le les l d del della dello dei degli delle di da do dos das e y et und fur fuer der die das den dem des "
-    "im am zur zum von van voor het en och og i pour por para per a al alla a aux au sur mit gegen contro contra".split()
+    "de du des la le les l d del della dello dei degli delle di da do dos das e y et und fur fuer der die das den dem "
+    "im am zur zum von van voor het en och og i pour por para per a al alla a aux au sur mit gegen contro "
+    "contra".split()
 )
 # Firms whose names are two surnames or words with "and" or "&" between them, which read like two persons.
 FIRMS = frozenset(
     name.strip()
     for line in """
-    daily mail and general trust|marks and spencer|procter and gamble|johnson and johnson|smith and wesson|ernst and young|barnes and noble
+    daily mail and general trust|marks and spencer|procter and gamble|johnson and johnson|smith and
+    wesson|ernst and young|barnes and noble
     black and decker|stanley black and decker|bang and olufsen|crate and barrel|dun and bradstreet|bausch and lomb
     arnold and porter|sullivan and cromwell|simon and schuster|farrar straus and giroux|fortnum and mason
     standard and poor|standard and poors|dolce and gabbana|abercrombie and fitch|tate and lyle|legal and general
@@ -80,7 +82,8 @@ FIRMS = frozenset(
     church and dwight|ben and jerry|ben and jerrys|lea and perrins|pratt and whitney|travis and perkins
     royal and sun alliance|weidenfeld and nicolson|thames and hudson|faber and faber|chapman and hall
     hodder and stoughton|larsen and toubro|mahindra and mahindra|mott and macdonald|herzog and de meuron
-    keefe bruyette and woods|houlihan and lokey|alvarez and marsal|allen and overy|slaughter and may|freshfields bruckhaus
+    keefe bruyette and woods|houlihan and lokey|alvarez and marsal|allen and overy|slaughter and
+    may|freshfields bruckhaus
     clifford and chance|norton rose and fulbright|russell and bromley|dunhill and holland|penn schoen and berland
     lord and taylor|neiman and marcus|harris and hoole|swissport and menzies|taylor and francis|mills and boon
     house and garden|currys and pc world|coopers and lybrand|deloitte and touche|drexel burnham and lambert

@@ -51,7 +51,8 @@ MUSLIM = tuple(
     shahab shahnaz shahpour shahrokh shakib shakil shamim shams shamsuddin sharif shaukat shawqi shayma sheikh shoaib
     siddiq siham sinan sirajuddin suad sufyan suha sumaya taher taimur talat taleb talib taj tahseen tarek tayseer
     thabet thamer turki ubaid uday umm usman wafiq wahab waheed wajih waleed waqar wassim widad yacine yacoub yaqoob
-    yasmin yassin yazid younes yousaf yusra zahed zahir zakariya zalmay zaman zarif zeid zeinab zine ziya zubair zulfiqar
+    yasmin yassin yazid younes yousaf yusra zahed zahir zakariya zalmay zaman zarif zeid zeinab zine ziya
+    zubair zulfiqar
     mahmudul shahabuddin moeenuddin obaidul mirza begum khatun khanum tajikistan kassem hajji mullah nur agha aga
     gulnara dilma  rustam bakhtiyar ulugbek sardor aziza farrukh nursultan kassymjomart kairat daniyar bakyt
     ilham mehriban heydar eldar elmar ramil vugar abulfaz ayaz isgandar kemal zeki tarkan orhan
@@ -124,6 +125,7 @@ SURNAME_CLASSES: dict[str, str] = {
     thackeray thakre
     scindia shinde sindhia
     khaleda khalida
+    suvendu subhendu shubhendu shuvendu
     mamata mamta
     thakur tagore
     wickremesinghe wickramasinghe wickremasinghe

@@ -109,7 +109,8 @@ lawmaker|congressman|congresswoman|representative|deputy|mp|legislator|assemblym
 commissioner
 ambassador|envoy
 adviser|advisor|aide
-head|chief|director|boss|leader|chair|chairman|chairwoman|chairperson|executive chairman|executive chair|managing director
+head|chief|director|boss|leader|chair|chairman|chairwoman|chairperson|executive chairman|executive \
+chair|managing director
 executive|ceo|chief executive
 headteacher|head teacher|headmistress|headmaster|principal
 teacher
@@ -194,7 +195,8 @@ bassist rapper sculptor photographer pianist conductor dancer comedian designer 
 organist soprano tenor saxophonist trumpeter ballerina choreographer playwright cartoonist filmmaker sitarist
 science: historian lecturer professor physicist chemist biologist virologist researcher scientist engineer economist \
 sociologist astronomer psychologist philosopher
-trade: driver surgeon nurse teacher fisherman shopkeeper farmer eyewitness firefighter waiter baker butcher neighbour \
+trade: driver schoolteacher surgeon nurse teacher fisherman shopkeeper farmer eyewitness firefighter waiter \
+baker butcher neighbour \
 neighbor resident student pensioner plumber carpenter cook clerk chef schoolgirl schoolboy pupil hairdresser florist \
 welder mechanic electrician waitress barista cabbie lifeguard beekeeper gardener postman librarian receptionist
 business: founder ceo executive banker investor tycoon entrepreneur chairman

@@ -9,7 +9,8 @@ import re
 
 _MALE = """
 monsieur herr senor signor senhor meneer mijnheer gospodin baron viscount count duke marquess marquis earl sultan emir
-amir emperor shah ks ksiadz pater kyai kiai asantehene otumfuo ooni sarki datuk dato tun tunku tengku alhaji haji hajji hajj mullah maulana maulvi mawlana moulana hojatoleslam
+amir emperor shah ks ksiadz pater kyai kiai asantehene otumfuo ooni sarki datuk dato tun tunku tengku alhaji
+haji hajji hajj mullah maulana maulvi mawlana moulana hojatoleslam
 hojjatoleslam hodja hoca monsignor msgr mons padre pere abbe fray frere archimandrite dom shri sri sardar
 bundeskanzler bundesprasident ministerprasident kanzler prasident konig prinz presidente senateur senatore ministre
 ministro general capitan oberst kardinal kapitan oberburgermeister burgermeister dottor cavaliere onorevole
@@ -21,11 +22,13 @@ mme mlle madame mademoiselle frau fraulein senora senorita sra srta signora sign
 senhora baroness viscountess countess duchess datin puan toh hajah hajiya hajia alhaja smt shrimati begum daw sor soeur
 sr-sister bundeskanzlerin bundesprasidentin ministerprasidentin kanzlerin prasidentin konigin prinzessin presidenta
 presidentessa ministra senatrice senadora empress marchioness mother oberburgermeisterin burgermeisterin grafin
-freifrau dottoressa khanum hanim sultana maharani rani tsarina nyonya ibu
+freifrau dottoressa dra profa khanum hanim sultana maharani rani tsarina nyonya ibu
 """
 _EITHER = """
-ing dipl mag prezes he excellency eminence holiness univ lic licenciado licda engr barr arch avv maitre dott doktor docteur profesor professore professeur
-professeure profesora pandit pt seri tan sri ustad ustadh ustaz swami sadhguru sant guru bhai mahatma chief oba otunba
+ing dipl mag prezes he excellency eminence holiness univ lic licenciado licda engr barr arch avv maitre dott
+doktor docteur profesor professore professeur
+professeure profesora pandit pt seri tan sri ustad ustadh ustaz ustadz swami sadhguru sant guru bhai mahatma
+chief oba otunba
 oloye president senator senador ministr minister premier premiere statsminister statsministern ambassadeur embajador
 botschafter cllr councillor mla mep mp msp sec comrade tovarishch compagno rav rebbe rebbetzin hakham hon-justice
 archpriest metropolitan patriarch catholicos mufti sheikha shaikh shaykh cheikh scheich syekh sheik ayatullah
@@ -44,8 +47,9 @@ HONORIFICS: dict[str, str] = {
 }
 # Titles that are given names or syllables of names as well: only before a whole name, and as `names` says.
 AMBIGUOUS_TITLES = frozenset(
-    "he don u ko mag dom tan sri seri raja shah khan amir guru rani begum sultan tun count duke earl prince king master "
-    "sr fra arch pt guru bey mother brother chief general marshal dean judge justice canon major baron bishop pastor "
+    "he don u ko mag dom tan sri seri raja shah khan amir guru rani begum sultan tun count duke earl prince king "
+    "master sr fra arch pt guru bey mother brother chief general marshal dean judge justice canon major "
+    "baron bishop pastor "
     "premier sant deacon marquis donna dona chevalier lady lord thakur nawab pc const cst sec right toh ibu mp "
     "president senator minister emir imam shaikh sheik sheikh father sister graf furst raj mar pan lic rav mons".split()
 )

@@ -1,0 +1,130 @@
+"""Names across articles: which spellings, titles, short forms and bodies are one, and which lookalikes are not."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from benchmarks import speaker_names
+from pipelines.speakers import bodies, names
+from pipelines.speakers.context import fit, standing
+from pipelines.speakers.romanisation import skeleton, slavic_keys, vowelled
+from pipelines.speakers.whole_names import whole_name
+
+
+def one(a: str, b: str) -> bool:
+    first, second = names.parse_person(a), names.parse_person(b)
+    assert first is not None and second is not None
+    return names.compare_people(first, second) is not None
+
+
+@pytest.mark.parametrize(
+    ("titled", "bare"),
+    [
+        ("Bundeskanzlerin Angela Merkel", "Angela Merkel"),
+        ("Don Luigi Ciotti", "Luigi Ciotti"),
+        ("Puan Sri Wan Azizah", "Wan Azizah"),
+        ("H.E. Kofi Annan", "Kofi Annan"),
+        ("Prof. Dr. Christian Drosten", "Christian Drosten"),
+        ("Harriet Harman QC", "Harriet Harman"),
+        ("Merkel, Angela", "Angela Merkel"),
+    ],
+)
+def test_titles_of_many_languages_are_no_part_of_a_name(titled: str, bare: str) -> None:
+    left, right = names.parse_person(titled), names.parse_person(bare)
+    assert left is not None and right is not None
+    assert (left.given, left.surname) == (right.given, right.surname)
+
+
+def test_a_title_that_is_a_given_name_stays() -> None:
+    person = names.parse_person("Don Henry Holm")
+    assert person is not None and person.given == ("don", "henry")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Michail Chodorkowski", "Mikhail Khodorkovsky", True),
+        ("Jewgeni Prigoschin", "Yevgeny Prigozhin", True),
+        ("Andrei Sakharov", "Andrei Zakharov", False),
+        ("Shavkat Mirziyoyev", "Shavkat Mirzoev", False),
+        ("Hasan Nasr Allah", "Hassan Nasrallah", True),
+        ("Abd al-Majid Tabbun", "Abdelmadjid Tebboune", True),
+        ("Habib al-Sid", "Habib Essid", True),
+        ("Hasan Nasrallah", "Hussein Nasrallah", False),
+        ("Omar al-Bashir", "Ammar al-Basheer", False),
+        ("Nguyễn Thanh Việt", "Viet Thanh Nguyen", True),
+        ("MELONI GIORGIA", "Giorgia Meloni", True),
+        ("Gustavo Kuerten", "Guga Kuerten", True),
+        ("Elsa Holm", "Lisa Holm", False),
+        ("Frank-Walter Steinmaier", "Frank-Walter Steinmeier", True),
+        ("Steve Mnuchin", "Steve Menuchin", False),
+        ("Marta Sahagún de Fox", "Marta Sahagún", True),
+    ],
+)
+def test_people(a: str, b: str, same: bool) -> None:
+    assert one(a, b) is same
+    assert one(b, a) is same
+
+
+def test_keys_that_find_what_is_compared() -> None:
+    assert slavic_keys("tschubais", True) & slavic_keys("chubais", True)
+    assert skeleton(("hasan", "nasr", "allah")) == skeleton(("hassan", "nasrallah"))
+    assert vowelled(("hasan", "nasr", "allah"), ("hassan", "nasrallah"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Smith & Wesson", "Smith & Wesson", "organization"),
+        ("the Bureau of Alcohol, Tobacco, Firearms and Explosives",
+         "Bureau of Alcohol, Tobacco, Firearms and Explosives", "government"),
+        ("Confédération générale du travail", "Confédération générale du travail", "organization"),
+        ("Justice Department", "Justice Department", "government"),
+        ("Pakistan Muslim League (N)", "Pakistan Muslim League (N)", "organization"),
+        ("Choe Son Hui", "Choe Son Hui", "person"),
+        ("Tô Lâm", "Tô Lâm", "person"),
+        ('Thomas "Tip" O\'Neill', 'Thomas "Tip" O\'Neill', "person"),
+    ],
+)  # fmt: skip
+def test_sources_that_are_one_name(text: str, name: str, kind: str) -> None:
+    found = whole_name(text)
+    assert found is not None
+    assert (text[found.start : found.end], found.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    "text", ["Ada Holm and Bo Rask", "Apple and Google", "polling data", "Holm and the Port Council"]
+)
+def test_what_the_grammar_may_read_is_no_whole_name(text: str) -> None:
+    assert whole_name(text) is None
+
+
+def test_bodies_by_office_language_and_acronym() -> None:
+    german = bodies.keys("Bundesinnenministerium") & bodies.keys("German interior ministry")
+    assert {key[0] for key in german} == {"ministry"}
+    assert not {key for key in bodies.keys("Ministry of Defence", "India") if key[0] == "ministry"} & bodies.keys(
+        "Defence Ministry", "Kenya"
+    )
+    assert bodies.without_form("PT Holm Indonesia") == "Holm Indonesia"
+    assert bodies.without_company("The Boeing Company") == "The Boeing"
+    assert bodies.without_company("New York Times Company") == "New York Times Company"
+    assert "asean" in bodies.initials("Association of Southeast Asian Nations")
+    assert not bodies.is_body_name("Langley")
+
+
+def test_contexts_of_two_bearers_and_of_one() -> None:
+    assert fit(standing("president of Lebanon, 1975"), standing("leader of the movement, 2022")).conflict == "years"
+    head = fit(standing("head of the ECB"), standing("president of the European Central Bank"))
+    assert head.role and not head.conflict
+    apart = fit(standing("head of Oxfam"), standing("head of Greenpeace"))
+    assert apart.conflict == "affiliation"
+
+
+def test_invented_names_are_the_same_at_every_call() -> None:
+    first = speaker_names.invented(200)
+    assert first == speaker_names.invented(200)
+    assert len({name for name, _ in first}) == 200
+    members = speaker_names.members_of(first)
+    assert members[0].order[1] == datetime(2020, 1, 1, tzinfo=UTC)
