@@ -127,7 +127,7 @@ def _whole(grammar: Phrase, text: str, offset: int) -> Phrase | None:
     if grammar.form == "name" and found.kind == "person" and not _QUOTE & {*name}:
         return None
     if grammar.name == name and grammar.kind != "person":
-        return None
+        return grammar
     if found.kind == "person" and lows[0] in PLACES_AND_FAITHS:
         return None  # "Virginia Governor"
     if "&" in name and {lows[0], lows[-2]} <= GIVEN and plain(name) not in FIRMS:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.speakers.lexicon import heads as h
@@ -43,6 +44,7 @@ class Noun(NamedTuple):
     plural: bool
 
 
+@lru_cache(maxsize=1 << 15)
 def noun(low: str) -> Noun:
     """What a folded common noun means."""
     if low in people.NOBODIES or low == "those":
@@ -118,6 +120,7 @@ def _many(singular: str, determiner: str, amount: str) -> str:
     return "group"
 
 
+@lru_cache(maxsize=1 << 15)
 def singular_of(word: str) -> str:
     """The singular of a regular plural, else the word."""
     if word.endswith("ies") and len(word) > 4 and word != "movies":
