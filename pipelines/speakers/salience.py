@@ -133,6 +133,8 @@ def fits(state: State, entity: Entity, wanted: str) -> float:
     if wanted == "it":
         thing = entity.kind in BODIES or (entity.kind == "unnamed" and entity.form == "nominal")
         return 1.0 if thing and not entity.plural else 0.0
+    if entity.kind in {"organization", "outlet"}:
+        return 0.6  # "The Courier checked it. They found …"
     if entity.kind not in {"group", "anonymous_group"} and not entity.plural:
         return 0.0
     return (
