@@ -260,6 +260,16 @@ def test_a_whole_quoted_sentence_stands_without_a_source(text: str, expected: li
     assert shown(text, found) == [said("", "", content) for content in expected]
 
 
+def test_a_content_in_one_quotation_has_no_gap() -> None:
+    text = "“The gates are shut. A guard confirmed it. More later,” the Assembly said."
+    parts = draft(text, "the Assembly", "said", "The gates are shut", "More later")
+    whole = said("the Assembly", "said", "The gates are shut. A guard confirmed it. More later")
+    assert shown(text, marks.unbroken(page(text), [parts])) == [whole]
+    text = "“The gates are shut,” the Assembly said. “More later.”"
+    parts = draft(text, "the Assembly", "said", "The gates are shut", "More later")
+    assert marks.unbroken(page(text), [parts]) == [parts]
+
+
 def test_the_next_quoted_sentence_has_the_same_source() -> None:
     text = "“This is an epidemic,” Marr said. “We need doctors.” Nobody came. “The ward is full.”"
     first, second = marks.whole_sentences(page(text), [draft(text, "Marr", "said", "This is an epidemic")])

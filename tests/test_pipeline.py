@@ -243,6 +243,14 @@ def test_the_seeds(seeds: Path, tmp_path: Path) -> None:
     assert any("Parliament" in name and stance in {"asserts", "confirms"} for name, _, stance in found)
     assert [name.split()[-1] for name, _, stance in found if stance == "denies"] == ["Lukashenko"]
     assert any(kind == "anonymous_person" and stance == "no_evidence" for _, kind, stance in found)
+    speakers = {
+        (row["quote_id"], row["role"]): names[row["speaker_id"]] for row in store.read("quote_speakers").to_pylist()
+    }
+    chains = {
+        (speakers.get((quote, "relay"), ""), name) for (quote, role), name in speakers.items() if role == "primary"
+    }
+    for outer, inner in (("Parliament", "Kyrylov"), ("Zelensky", "Lukashenko"), ("Washington Post", "official")):
+        assert any(outer in relay and inner in name for relay, name in chains), f"{outer} > {inner}"
     other = [row["statement"] for row in store.read("claims").to_pylist() if row["claim_id"] != main["claim_id"]]
     assert any("preparing to send" in statement for statement in other), "a plan is another claim"
 

@@ -1,11 +1,15 @@
 """Names, who and which, I and we: right, wrong and open on labels of our own, and I and we on GUM's gold coreference.
 
-Called by `benchmarks.speakers`; README.md says how all was labelled. What the labels of he, she, it, they and of
-descriptions are scored by is not here.
+    python -m benchmarks.speakers.mentions [--set choose|broad|late|test] [--show] [--corpora DIR]
+
+`benchmarks.speakers` scores `choose` and `test` with the rest. `broad` and `late` are two halves of further relatives:
+rules were chosen on the first, the second was scored when they stood. README.md says how all was labelled. What the
+labels of he, she, it, they and of descriptions are scored by is not here.
 """
 
 from __future__ import annotations
 
+import argparse
 import csv
 import json
 import re
@@ -24,7 +28,13 @@ from pipelines.text import Span
 from training import polnear
 
 HERE = Path(__file__).parent
-FOLDERS = {"choose": HERE, "test": HERE / "test"}
+SETS = {
+    "choose": (HERE / "mentions.csv", slice(None)),
+    "broad": (HERE / "broad" / "mentions.csv", slice(50)),
+    "late": (HERE / "broad" / "mentions.csv", slice(50, None)),
+    "test": (HERE / "test" / "mentions.csv", slice(None)),
+}
+UNSEEN = frozenset({"late", "test"})
 FORMS = {
     "name in full": ("full",),
     "name, fuller elsewhere": ("bare",),
@@ -50,10 +60,11 @@ class Text(NamedTuple):
 
 
 def labels(half: str) -> dict[tuple[str, str], list[dict[str, str]]]:
-    """Labelled mentions of a half by corpus and article."""
+    """Labelled mentions of one of SETS by corpus and article."""
     found: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
-    with (FOLDERS[half] / "mentions.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
+    path, part = SETS[half]
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in list(csv.DictReader(file))[part]:
             found[row["corpus"], row["article"]].append(row)
     return found
 
@@ -158,7 +169,7 @@ def score_mentions(corpora: Path, half: str, show: bool) -> None:
             for row in rows:
                 found = verdict(article.text, resolution, row)
                 counts[row["form"]][found] += 1
-                if show and half == "choose" and found in ("wrong", "open", "named falsely"):
+                if show and half not in UNSEEN and found in ("wrong", "open", "named falsely"):
                     place = int(row["start"]), int(row["end"])
                     mention = _meant(resolution, row)
                     given = resolution.entities[mention.entity].name if mention else "no mention"
@@ -256,3 +267,16 @@ def _chain_verdict(text: str, resolution: Resolution, row: _Row, chain: Sequence
         return "open"
     held = any(_holds(resolution, mention, *span) for span in chain if not _FIRST.fullmatch(text[slice(*span)]))
     return "right" if held or found & gold else "wrong" if known else "open"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--corpora", type=Path, default=HERE.parents[2] / "shared" / "corpora")
+    parser.add_argument("--set", choices=SETS, default="choose", help="which labels")
+    parser.add_argument("--show", action="store_true", help="print what is wrong, of sets that may be chosen on")
+    arguments = parser.parse_args()
+    score_mentions(arguments.corpora, arguments.set, arguments.show)
+
+
+if __name__ == "__main__":
+    main()

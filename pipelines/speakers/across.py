@@ -155,7 +155,9 @@ def _one_bearer(one: Member, other: Member) -> bool:
     assert one.person is not None
     if set(one.person.surname.split()) & COMMON_SURNAMES or len(one.person.given[0]) == 1:
         return found.support >= 2 or ((found.names > 0 or found.role) and not _fields_apart(a, b))
-    return found.support > 0 or not _fields_apart(a, b)
+    if "trade" in a.fields | b.fields and not a.fields & b.fields and not found.support:
+        return False  # a schoolteacher, and whoever is known enough to be told by more than a trade
+    return found.support > found.place or not _fields_apart(a, b)
 
 
 _OFTEN_CHANGED = frozenset({"politics", "business", "law", "military", "science"})
@@ -401,7 +403,7 @@ def _bodies(groups: Groups, ordered: Sequence[Member]) -> None:
             generic.append(member)
             continue
         if member.form == "name" or bodies.is_body_name(member.name):
-            _join_first(groups, keyed["words", bodies.plain(bodies.without_company(member.name))], member, "body_name")
+            _join_first(groups, keyed["words", bodies.spelled(bodies.without_company(member.name))], member, "body_name")
         if member.form != "name" or member.kind == "person" or not member.words:
             continue
         if _ordered(member):

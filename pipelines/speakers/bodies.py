@@ -35,8 +35,13 @@ _SMALL = frozenset(
     "della di el los las en l d og och i".split()
 )
 _FORM = re.compile(
-    r"(?:,?\s+(?:" + "|".join(re.escape(form) for form in sorted(LEGAL_FORMS, key=len, reverse=True)) + r"))+\.?$", re.I
+    r"(?:,?\s+(?:(?-i:d\. d|d\. o\. o|a\. s|s\. r\. o|k\. s|a\. d)|"
+    + "|".join(re.escape(form) for form in sorted(LEGAL_FORMS, key=len, reverse=True))
+    + r"))+\.?$",
+    re.I,
 )
+# Forms written with one capital; other short words with one are surnames or syllables of names (Sa, As, Ba).
+_TITLE_FORMS = frozenset("Co Ltd Inc Corp Kft Nyrt Zrt Sarl Pty Tbk Gmbh Bhd Plc Llc Ltda Pvt Oyj Aps Pte".split())
 
 
 def plain(name: str) -> str:
@@ -50,6 +55,18 @@ def plain(name: str) -> str:
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
+def spelled(name: str) -> str:
+    """`plain` with the connectives of other languages between two words as `and`: Haldorsen og Brask, Brask y Cia.
+
+    >>> spelled("Holm og Brask") == spelled("Holm & Brask")
+    True
+    """
+    words = plain(name).split()
+    inner = ("and" if at and word in _CONNECTIVES else word for at, word in enumerate(words[:-1]))
+    return " ".join((*inner, *words[-1:]))
+
+
+_CONNECTIVES = frozenset("und et og och y ve e i ja es en kai dan".split())
 _KIN = frozenset("sonner soner sohne fils filhos hijos figli zonen cie co sons ca sonne".split())
 _COMPANY = re.compile(r" (?:Company|Corporation|Corp\.?|Companies)$")
 
@@ -64,8 +81,8 @@ def without_form(name: str) -> str:
     clipped = name[:MAX_NAME]
     words = clipped.split()
     last = words[-1:] or [""]
-    if last[0].istitle() and len(last[0]) == 2 and last[0] != "Co":
-        return name  # a surname: Sa, As
+    if last[0].istitle() and last[0].isalpha() and len(last[0]) < 5 and last[0] not in _TITLE_FORMS:
+        return name
     bare = _FORM.sub("", clipped)
     if len(words) > 1 and words[0] in FORMS_IN_FRONT and words[1][:1].isupper():
         bare = bare[len(words[0]) :].lstrip()
@@ -109,7 +126,7 @@ def keys(name: str, beside: str = "") -> frozenset[tuple[str, ...]]:
             )
     found |= _office(words.split(), countries)
     if bare:
-        found.add(("words", bare))
+        found.add(("words", spelled(without_form(name))))
     return frozenset(found)
 
 

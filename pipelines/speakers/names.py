@@ -237,7 +237,13 @@ def compare_people(a: PersonName, b: PersonName) -> Match | None:
     if all(middles):
         if all(len(part) == 1 for part in middles[0] + middles[1]) and len(middles[0]) != len(middles[1]):
             return None
-        for one, other in zip(*middles, strict=False):
+        few, many = sorted(middles, key=len)
+        if all(len(part) == 1 for part in few) and all(len(part) > 1 for part in many):
+            letters = iter(part[0] for part in many)
+            if not all(initial in letters for initial in "".join(few)):  # "P. J." of "Percival Noel James"
+                return None
+            many = ()
+        for one, other in zip(few, many, strict=False):
             match = _same_given(one, other)
             if match is None:
                 return None
@@ -350,7 +356,7 @@ def _orders(printed: str) -> tuple[tuple[str, ...], ...]:
     if all(shouted) and folded[-1] in KNOWN_GIVEN and folded[0] not in KNOWN_GIVEN:
         found.append((*words[1:], words[0]))
     if len(words) > 2 and (folded[-1] in VIETNAMESE_SURNAMES or folded[0] in VIETNAMESE_SURNAMES):
-        found.append(words[::-1])
+        found += [words[::-1], (*words[1:], words[0]), (words[-1], *words[:-1])]
     western = folded[0] in MALE or folded[0] in FEMALE or folded[-1] in MALE or folded[-1] in FEMALE
     eastern = any(word in SINITIC_SURNAMES or word in SURNAME_FIRST or word in KOREAN_SURNAMES for word in folded)
     if eastern or (all(rom.japanese_key(word) for word in folded) and not western):
@@ -425,7 +431,7 @@ def variant_keys(person: PersonName) -> frozenset[tuple[str, ...]]:
     keys.add(("front", first, last[:4]))
     keys.add(("end", first, last[-4:]))
     keys.add(("given", first[:3], last))
-    if len(person.given) == 1 and len(first) > 1:
+    if len(first) > 1:
         keys.add(("maiden", first, last))
     german = any("w" in part or "sch" in part for part in parts)
     keys |= {("slavic", key, first[:1] if len(first) == 1 else "") for key in rom.slavic_keys(last, True, german)}
@@ -446,6 +452,7 @@ def variant_keys(person: PersonName) -> frozenset[tuple[str, ...]]:
 
 
 _SLIPS = frozenset(map(frozenset, ("ou", "iy", "ck", "ei", "sz", "vw")))
+_END_SLIPS = frozenset(map(frozenset, ("ou", "ei")))
 _MIN_SLIP, _MIN_RARE_SLIP = 8, 6
 """Letters from which a word is long enough that one wrong letter makes no other ordinary name; fewer in a rare name."""
 
@@ -470,6 +477,8 @@ def _slip(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if len(x) < least - 1 or len(y) < least:
         return False
     start = next((i for i, (c, d) in enumerate(zip(x, y, strict=False)) if c != d), len(x))
+    if start == len(y) - 1 == len(x) - 1 and len(x) >= _MIN_SLIP and frozenset((x[-1], y[-1])) in _END_SLIPS:
+        return min(map(len, same), default=0) >= _MIN_RARE_SLIP
     if start == 0 or start >= len(y) - 1:
         return False
     if len(x) < len(y):

@@ -27,7 +27,10 @@ _END = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*\.?|&")
 _BODY_HEADS = h.GOVERNMENT_HEADS | h.ORGANIZATION_HEADS
 _PLURAL_HEADS = frozenset("centers centres institutes offices services partners forces courts schools".split())
-_FIRM_ENDS = frozenset("company co sons partners associates brothers bros daughters sonner sohne".split())
+_FIRM_ENDS = frozenset(
+    "company co sons partners associates brothers bros daughters sonner soner sohne sohn sonn fils filles freres "
+    "hijos hijo filhos figli zonen zoon cia cie kompagni".split()
+)
 _PARTY_WORDS = frozenset("liberal conservative progressive moderate justice citizen worker youth democrat".split())
 # Given names that are words of their own, so that in small letters they say nothing.
 _WORDS_TOO = frozenset(
@@ -37,6 +40,8 @@ _WORDS_TOO = frozenset(
     "christian jean jesus norm dolly buddy tiffany crystal daisy amber heather holly robin jay jo".split()
 )
 _QUOTED = re.compile(r"""[\w.'’-]+(?: [A-Z]\.?)? ["“‘(][A-Z][\w.-]{1,20}["”’)](?: [A-Z][\w'’-]+){1,2}$""")
+_KOREAN_GIVEN = re.compile(r"[A-Z][a-z]{1,5}-[A-Za-z][a-z]{1,5}")
+_SURNAME_END = re.compile(r"[a-z]{3,}(?:ova|eva|ov|ev|enko|escu|sson|ssen|sen|ski|sky|ska|skaya|ovic|evic|idze|shvili|yan|opoulos|akis|ajevic)")
 _WING = re.compile(r" ?\([A-Z]{1,3}\)")
 _VIETNAMESE = re.compile("[ảạẩậắằẳặẻẽẹếềểễệỉịọỏốồổỗộớờởỡợủũụứừửữựỷỹỵđĐ]", re.I)
 
@@ -62,6 +67,9 @@ def whole_name(text: str) -> WholeName | None:
     quoted = _QUOTED.match(clipped)
     if quoted and quoted.group().split()[0].lower() in KNOWN_GIVEN:
         return WholeName(0, quoted.end(), "person")
+    formed = _with_form(clipped)
+    if formed:
+        return formed
     listed = _list_of_tasks(clipped)
     if listed:
         return listed
@@ -92,6 +100,20 @@ def _low(word: str) -> str:
     return names.fold_ascii(word)
 
 
+def _with_form(text: str) -> WholeName | None:
+    """A firm whose legal form has a comma, a plus or spaces (`Holm SE + Co. KG`, `Holm, d. d.`)."""
+    head = re.match(r"[^;:()\[\]]+", text)
+    name = head.group().rstrip(" ,") if head else ""
+    bare = bodies.without_form(name)
+    if bare == name or not name.startswith(bare) or not re.search(r"[,+]| [a-z]\. ?[a-z]\.", name[len(bare) :]):
+        return None
+    words = bare.split()
+    if "," in bare or len(words) > 6 or not words[0][0].isalnum() or not any(word[0].isupper() for word in words):
+        return None
+    start = 4 if words[0].lower() == "the" else 0
+    return WholeName(start, len(name), "organization")
+
+
 def _body(head: str, words: list[str]) -> str:
     """Kind of the body that the words name; the empty string where they do not, or where the grammar sees it."""
     lows = [_low(word) for word in words]
@@ -106,6 +128,8 @@ def _body(head: str, words: list[str]) -> str:
         return ""
     if "&" in words[1:-1] and all(word[0].isupper() or word == "&" for word in words):
         return "organization" if "and" not in lows else ""
+    if lows[-1] in _FIRM_ENDS and words[0][0].isupper() and {*lows[1:-1]} & {"og", "och", "und", "et", "y", "e", "ve", "en"}:
+        return "organization"
     if joint and (bodies.without_form(head) != head or lows[-1] in _FIRM_ENDS) and words[0][0].isupper():
         return "organization"
     if len(words) > 1 and bodies.without_form(head) != head and not head.startswith(bodies.without_form(head)):
@@ -150,7 +174,7 @@ def _foreign(words: list[str], lows: list[str]) -> str:
 def _tasks(words: list[str], lows: list[str]) -> str:
     """An English body of several tasks: "the National Ports and Canals Administration", "Justice Department"."""
     if not all(
-        word[0].isupper() or low in {"and", "of", "for", "the", "&", "on"}
+        word[0].isupper() or word.isdigit() or low in {"and", "of", "for", "the", "&", "on"}
         for word, low in zip(words, lows, strict=True)
     ):
         return ""
@@ -158,6 +182,8 @@ def _tasks(words: list[str], lows: list[str]) -> str:
         return ""
     opens = lows[0] in _BODY_HEADS | _PLURAL_HEADS and len(lows) > 2 and lows[1] in {"of", "for", "on"}
     closes = lows[-1] in _BODY_HEADS and len(lows) > 1
+    if closes and any(word.isdigit() for word in words) and not words[0].isdigit():
+        return _state_or_not(lows)  # "March 23 Movement"
     if "and" not in lows:
         role_first = closes and (lows[0] in _PARTY_WORDS or (lows[0] in h.ROLES and len(lows) == 2))
         plural = opens and lows[0] in _PLURAL_HEADS
@@ -206,8 +232,11 @@ def _person(head: str, start: int, words: list[str]) -> WholeName | None:
     if not 2 <= len(words) <= 6 or not all(low.isalpha() for low in lows) or "&" in words:
         return None
     if head[start:].islower():
-        known = len(words) <= 3 and lows[0] in KNOWN_GIVEN - _WORDS_TOO and not any(_is_common(low) for low in lows[1:])
+        given = lows[0] in KNOWN_GIVEN - _WORDS_TOO or _SURNAME_END.fullmatch(lows[-1])
+        known = len(words) <= 3 and bool(given) and not h.FUNCTION_WORDS & {*lows} and not _is_common(lows[0]) and not any(_is_common(low) for low in lows[1:])
         return WholeName(start, len(head), "person") if known and not start else None
+    if _shouted(words, lows) or (len(words) == 2 and lows[0] in KOREAN_SURNAMES and _KOREAN_GIVEN.fullmatch(words[1])):
+        return WholeName(start, len(head), "person")
     if not all(word[0].isupper() for word in words) or _BODY_HEADS & {*lows} or " ".join(lows) in h.OUTLETS:
         return None
     if len(words) <= 4 and _eastern(head, words, lows):
@@ -228,6 +257,18 @@ def _person(head: str, start: int, words: list[str]) -> WholeName | None:
         place = head.index(words[first], start)
         return WholeName(place, len(head), "person", lows[first - 1] if first else "")
     return None
+
+
+def _shouted(words: list[str], lows: list[str]) -> bool:
+    """A name whose surname alone is in capitals, at either end (`HOLM Ada`, `Ada HOLM`)."""
+    loud = [word.isupper() and len(word) > 2 for word in words]
+    rest = [low for low, capital in zip(lows, loud, strict=True) if not capital]
+    if sum(loud) != 1 or len(words) > 3 or not (loud[0] or loud[-1]) or any(low not in KNOWN_GIVEN for low in rest):
+        return False
+    surname = lows[loud.index(True)]
+    known = surname in KNOWN_BODIES or surname in companies.BODIES or surname in h.OUTLETS or country_of(surname)
+    odd = surname in h.ROLES or surname in h.TITLES or surname in _BODY_HEADS or surname in HONORIFICS
+    return not known and not odd and bool(re.search("[aeiouy]", surname)) and (len(surname) > 4 or not surname.isascii())
 
 
 def _eastern(head: str, words: list[str], lows: list[str]) -> bool:

@@ -52,6 +52,25 @@ def _is_subhead(page: Page, stretch: Quotation) -> bool:
     return alone and len(page.text[stretch.start : stretch.end].split()) <= SUBHEAD_WORDS
 
 
+def unbroken(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """`drafts`, the parts of a content that stand in one quotation joined where neither its cue nor its source parts
+    them: "A. B. C," said X."""
+    result = []
+    for draft in drafts:
+        between = Cover((*draft.source, *draft.cue))
+        content: list[Span] = []
+        for span in sorted(draft.content):
+            stretch = page.stretch(span.end - 1)
+            if content and stretch is not None and page.stretch(content[-1].start) == stretch:
+                gap = Span(content[-1].end, span.start)
+                if gap.start < gap.end and not between.touches(gap):
+                    content[-1] = Span(content[-1].start, span.end)
+                    continue
+            content.append(span)
+        result.append(draft._replace(content=tuple(content)) if len(content) < len(draft.content) else draft)
+    return result
+
+
 def whole_sentences(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """`drafts`, and every whole quoted sentence that none of them covers: with the source of the quotation before it
     in the paragraph where only its cue stands between, else without one. A quoted phrase alone is no attribution."""

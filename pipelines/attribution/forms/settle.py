@@ -35,7 +35,7 @@ def settle(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     turns = transcripts.turns(shape)
     talk = Cover(span for turn in turns for span in (*turn.source, *turn.content))
     found = displace([d for d in drafts if not any(talk.touches(span) for span in (*d.content, *d.cue))], turns)
-    found = anonymity.settle(shape, found)
+    found = anonymity.settle(shape, marks.unbroken(shape, found))
     listed = transcripts.lists(shape)
     found = [draft for draft in found if _has_words(text, draft.cue) or not any(map(listed.touches, draft.content))]
     said = Cover(span for draft in found if draft.source and _has_words(text, draft.cue) for span in draft.cue)

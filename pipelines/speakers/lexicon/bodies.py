@@ -13,8 +13,19 @@ LEGAL_FORMS = (
         "ag plc a/s as asa ab oy oyj kg kgaa gmbh se sa s.a. sas s.a.s. spa s.p.a. srl s.r.l. s.l. sl nv n.v. bv "
         "b.v. ltd ltd. limited llc llp lp inc inc. incorporated corp corp. co co. pty pte bhd berhad sarl s.à.r.l. "
         "k.k. kk jsc pjsc ojsc pao oao zao ooo d.d. d.o.o. a.s. a.ş. s.r.o. kft nyrt zrt e.v. tbk aps hf ehf sgps "
-        "s.c.a. sca n.a. gbr ohg s.a.b. aktiengesellschaft "
+        "s.c.a. sca n.a. gbr ohg s.a.b. aktiengesellschaft eood ood ead ad doo bvba cvba vof "
+        "uab sia oü a.e. ltda ltda. eireli s/a sapi scs snc sasu eurl sarlu k.s. v.o.s. "
+        "zrt. nyrt. kft. ks p.l.c. l.l.c. l.p. fzco fzc fze dmcc psc saog saoc qsc qpsc w.l.l. "
+        "wll ksc kscp b.s.c. bsc pjs saa s.a.a. sac s.a.c. c.a. pcl y.k. g.k. a.d. "
+        "d.n.o. j.s.c. p.j.s.c. aktiebolag aktieselskab aksjeselskap osakeyhtiö a.s.a. pvt plt proprietary "
     ).split(),
+    *(
+        "sp. z o.o.|sp. z o. o.|sp. k.|sp. j.|spółka akcyjna|sociedad anónima|sociedade anônima|società per azioni|"
+        "naamloze vennootschap|besloten vennootschap|pvt ltd|pvt. ltd.|private limited|co. w.l.l.|anonim şirketi|"
+        "kabushiki kaisha|joint stock company|public joint stock company|gmbh & co kg|gmbh & co. kgaa|unlimited company|"
+        "designated activity company|limited liability company|s. de r.l. de c.v.|s.a.p.i. de c.v.|s.p.r.l.|sprl|"
+        "public company limited|société par actions simplifiée|s.a./n.v.|sa/nv|nv/sa|ltd sti|ltd. şti.|san. ve tic. a.ş."
+    ).split("|"),
     "sdn bhd", "& co", "& co.", "& co kg", "& co. kg", "and co", "and co.", "pty ltd", "co ltd", "co., ltd",
     "co., ltd.", "se & co. kg", "se + co. kg", "gmbh & co. kg", "gmbh + co. kg", "ag & co. kgaa", "& co. kgaa",
     "+ co. kg",

@@ -50,7 +50,10 @@ HEADS = frozenset(
     """.split()
 ) - {"office", "bureau", "hospital", "service", "association", "direction", "union", "prefecture", "confederation"}
 # Those that are English words as well: a body's only beside words that are not.
-SHARED_HEADS = frozenset("office bureau service association direction union confederation".split())
+SHARED_HEADS = frozenset(
+    "office bureau service association direction union confederation commission federation organisation "
+    "administration alliance front mission institution conference council".split()
+)
 # German, Dutch and Nordic compounds: Bundeskriminalamt, Dienstleistungsgewerkschaft, Skatteverket.
 COMPOUND = re.compile(
     r"[a-z]{4,}(?:ministerium|ministerie|departementet|ministeriet|amt|behorde|agentur|anstalt|verband|bund|gewerkschaft"
@@ -68,8 +71,8 @@ LINKS = frozenset(
 FIRMS = frozenset(
     name.strip()
     for line in """
-    daily mail and general trust|marks and spencer|procter and gamble|johnson and johnson|smith and
-    wesson|ernst and young|barnes and noble
+    daily mail and general trust|marks and spencer|procter and gamble|johnson and johnson|smith and wesson
+    ernst and young|barnes and noble
     black and decker|stanley black and decker|bang and olufsen|crate and barrel|dun and bradstreet|bausch and lomb
     arnold and porter|sullivan and cromwell|simon and schuster|farrar straus and giroux|fortnum and mason
     standard and poor|standard and poors|dolce and gabbana|abercrombie and fitch|tate and lyle|legal and general
@@ -82,13 +85,11 @@ FIRMS = frozenset(
     church and dwight|ben and jerry|ben and jerrys|lea and perrins|pratt and whitney|travis and perkins
     royal and sun alliance|weidenfeld and nicolson|thames and hudson|faber and faber|chapman and hall
     hodder and stoughton|larsen and toubro|mahindra and mahindra|mott and macdonald|herzog and de meuron
-    keefe bruyette and woods|houlihan and lokey|alvarez and marsal|allen and overy|slaughter and
-    may|freshfields bruckhaus
+    keefe bruyette and woods|houlihan and lokey|alvarez and marsal|allen and overy|slaughter and may
     clifford and chance|norton rose and fulbright|russell and bromley|dunhill and holland|penn schoen and berland
     lord and taylor|neiman and marcus|harris and hoole|swissport and menzies|taylor and francis|mills and boon
     house and garden|currys and pc world|coopers and lybrand|deloitte and touche|drexel burnham and lambert
-    peek and cloppenburg|blohm and voss|felten and guilleaume|siemens and halske|ruhrkohle and|duncker and humblot
+    peek and cloppenburg|blohm and voss|felten and guilleaume|siemens and halske|duncker and humblot
     """.strip().splitlines()
     for name in line.strip().split("|")
-    if not name.strip().endswith(" and")
 )
