@@ -155,7 +155,7 @@ def _one_bearer(one: Member, other: Member) -> bool:
     assert one.person is not None
     if set(one.person.surname.split()) & COMMON_SURNAMES or len(one.person.given[0]) == 1:
         return found.support >= 2 or ((found.names > 0 or found.role) and not _fields_apart(a, b))
-    if "trade" in a.fields | b.fields and not a.fields & b.fields and not found.support:
+    if "trade" in a.fields | b.fields and not a.fields & b.fields and not found.support and not a.words & b.words:
         return False  # a schoolteacher, and whoever is known enough to be told by more than a trade
     return found.support > found.place or not _fields_apart(a, b)
 

@@ -76,10 +76,10 @@ def by_role(state: State, phrase: Phrase) -> Mention | None:
     wanted = _wanted(phrase)
     found: list[tuple[float, int, int]] = []
     for entity in state.entities:
-        score = max((fit for fit in _fits(state, entity, phrase, wanted)), default=0.0)
-        if score:
-            found.append((score, state.last_place(entity.number, phrase.start), entity.number))
-    found = [item for item in found if item[1] >= 0]
+        score = max(_fits(state, entity, phrase, wanted), default=0.0) if entity.roles else 0.0
+        last = state.last_place(entity.number, phrase.start) if score else -1
+        if last >= 0 and _is_sure(state, entity):
+            found.append((score, last, entity.number))
     if not found:
         early = state.sentence(phrase.start) <= _LEAD or phrase.affiliation
         return _said_to_be(state, phrase) or (_named_later(state, phrase, wanted) if early else None)
@@ -108,7 +108,7 @@ def _wanted(phrase: Phrase) -> set[str]:
 
 def _fits(state: State, entity: Entity, phrase: Phrase, wanted: set[str]) -> Iterator[float]:
     """How well each role of a person fits a description."""
-    for head, modifiers, start in entity.roles if _is_sure(state, entity) else ():
+    for head, modifiers, start in entity.roles:
         if start > phrase.start and state.sentence(start) > 2:
             continue
         if head == phrase.head:

@@ -85,7 +85,9 @@ def standing(text: str) -> Standing:
         words = _WORD.findall(segment)
         lows = [_low(word) for word in words]
         # "whose wife", "who met the French president" tell of others.
-        stop = next((i for i, low in enumerate(lows) if low in _RELATIVE), len(lows))
+        stop = next(
+            (i for i, low in enumerate(lows) if low in _RELATIVE and not words[i].isupper()), len(lows)
+        )  # WHO is a body
         words, lows = words[:stop], lows[:stop]
         heads = {*lows[:1], *_head(lows)}
         gender = gender or ("f" if heads & (_SHE | h.FEMALE_ROLES) else "m" if heads & (_HE | h.MALE_ROLES) else "")
@@ -169,9 +171,10 @@ def _bodies(words: list[str], lows: list[str]) -> set[str]:
 
 
 _HEADS_OF_BODIES = frozenset(
-    ("president", "head", "executive", "governor", "secretary general", "commissioner", "director", "founder")
+    ("president", "head", "leader", "executive", "governor", "secretary general", "commissioner", "director", "founder")
 )
 """Classes of roles that are one office at the head of one body, whatever it is called."""
+_HEADS_OF_STATES = frozenset(("president", "leader", "king"))
 MAX_CAREER = 40
 """Years beyond which two articles hardly speak of one bearer at work."""
 
@@ -179,6 +182,8 @@ MAX_CAREER = 40
 def _same_role(a: str, b: str, near: frozenset[str], far: frozenset[str]) -> bool:
     if a == b:
         return True
+    if {a, b} <= _HEADS_OF_STATES and near == far and all(word[0] == "@" for word in near):
+        return bool(near)  # "Ugandan president", "Uganda's leader"
     return {a, b} <= _HEADS_OF_BODIES and any(word[0] == "#" for word in near & far)
 
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from pipelines.speakers.descriptions import nominal
-from pipelines.speakers.entities import BODIES, Mention, State, looks_like_body
+from pipelines.speakers.entities import BODIES, Entity, Mention, State, looks_like_body
 from pipelines.speakers.lexicon import heads as h
 from pipelines.speakers.naming import outlet_of
 from pipelines.speakers.phrases import Phrase, analyse
+from pipelines.speakers.tokens import Token
 from pipelines.text import Span
 from schemas.ids import fold
 
 MAX_LEFT = 160
 """Characters to the left of a relative pronoun that are looked at."""
 _PEOPLE = frozenset({"person", "anonymous_person", "group", "anonymous_group"})
+_ANONYMOUS = frozenset({"anonymous_person", "anonymous_group"})
+_PERSONAL = frozenset({"who", "whom", "whose"})
 _SAYING = frozenset({"reported", "said", "reports", "says", "according"})
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]$")
 _TAIL = re.compile(r",? (?:of|from|in|at|for) (?:the )?$")
@@ -23,18 +27,91 @@ _APPOSED = re.compile(
     r"(?: (?:of|from|in) [^,;.()]{1,30}| \([^()]{1,30}\))?,? ?[,—–-] ?(?:and )?"
     r"|(?: has been|(?:,[^,.;]{1,60},)? (?:is|was|remains|remained|became))(?: (?:also|still|now|once))? "
 )
+# "Dario Venn, a broker based in Ruthen, Fla., who": an apposition over a place, with no clause of its own.
+_APPOSITION = re.compile(
+    r"(?: \([^()]{1,40}\))?, (?:(?:then|now|once|also|currently) )?(?:an?|the|his|her|its|their|one|another|[a-z]+)\b"
+    r"(?:(?!\b(?:who|which|that|says?|said|told|is|was|has|had)\b)[^\n\"“”„();:—–]){1,110},? ?[,—–-] ?"
+    r"|, [^,\n\"“”„();:]{1,60}, "
+)
+# "told Venn on the quay, who": a short phrase of place or time behind a name.
+_PLACED = re.compile(r" (?:on|in|at|during|after|before|from) (?:(?:the|an?|his|her|its|their) )?[\w’'.-]{1,30}"
+                     r"(?: [\w’'.-]{1,30}){0,2}$")  # fmt: skip
+_NAMED_FOR = re.compile(r"\b[A-Z][\w’'-]{1,20} (?:for|of|with|against) $")
+_BEHIND = re.compile(r"\b(?:of|in|from|with|at|for|to|on) (?:the |Mr\. |Mrs\. |Ms\. )?$")
+_AND = re.compile(r",? (?:and|but|or|yet),? (?:also |then |now )?$")
+_EARLIER = {word: re.compile(rf"\b{word}\b") for word in ("who", "which")}
+# "who declined to be named": only one who is not named asks for that.
+_UNNAMED = re.compile(
+    r",?(?:[^,.;\n]{1,60},)? (?:(?:has|had|would|was|were|is|are|did|does|do|wasn[’']t|weren[’']t|didn[’']t) )?(?:not )?"
+    r"(?:declined|asked|requested|insisted|spoke|speaking|wished|want(?:ed)?|agreed|demanded|refused|sought|granted"
+    r"|authori[sz]ed|allowed|permitted|given)\b[^.;\n]{0,60}"
+    r"\b(?:anonym\w+|named|identified|quoted|on (?:the )?condition|on background|speak (?:publicly|on the record)"
+    r"|discuss|name withheld)\b"
+)
+# Nouns that hold people, though no one of them speaks: "those in the business world who".
+_SURROUNDINGS = frozenset("world country state nation city town county district region room".split())
+_LINKS = frozenset("of in from with at for to on around across near within outside inside behind".split())
 
 
 def relative(state: State, phrase: Phrase) -> Mention:
     """The entity left of a relative pronoun."""
     sentence = state.sentences[state.sentence(phrase.start)] if state.sentences else Span(0, len(state.text))
-    begin = max(sentence.start, phrase.start - MAX_LEFT)
-    person_only = phrase.text.lower() in {"who", "whom", "whose"}
-    for end in _ends(state, begin, phrase.start):
-        found = _named(state, phrase, begin, end, person_only) or _described(state, phrase, begin, end, person_only)
-        if found is not None:
-            return found
-    return _before_apposition(state, phrase, begin) if person_only else state.unresolved(phrase)
+    if phrase.start == sentence.start and phrase.text[:1].isupper():
+        return state.unresolved(phrase)  # a question, or "That" for what was said before
+    at = _first_of_several(state, phrase, sentence.start)
+    begin = max(sentence.start, at - MAX_LEFT)
+    word = phrase.text.split(None, 1)[0].lower()
+    ends = _ends(state, begin, at)
+    found = _unnamed(state, phrase, begin, ends[-1]) if word in _PERSONAL else None
+    for end in ends:
+        readers = [_named, _described]
+        if word == "that" or (word == "who" and _restrictive(state, end, at)):
+            readers.reverse()
+        for reader in readers:
+            found = found or reader(state, phrase._replace(start=at), begin, end, word in _PERSONAL)
+    if found is None and word in _PERSONAL:
+        found = _before_apposition(state, phrase._replace(start=at), begin, ends[-1])
+    if found is None:
+        return state.unresolved(phrase)
+    found.phrase = phrase
+    return found
+
+
+def _first_of_several(state: State, phrase: Phrase, begin: int) -> int:
+    """Where the first of relatives joined by "and" starts: "Venn, who backs it and who leads"."""
+    at = phrase.start
+    for _ in range(3):
+        low = max(begin, at - MAX_LEFT)
+        earlier = _EARLIER.get(phrase.text.lower())
+        joined = _AND.search(state.text, max(low, at - 16), at)
+        places = [m.start() for m in earlier.finditer(state.text, low, joined.start())] if earlier and joined else []
+        if not places:
+            break
+        at = places[-1]
+    return at
+
+
+def _unnamed(state: State, phrase: Phrase, begin: int, end: int) -> Mention | None:
+    """ "an aide to Venn, who asked not to be named": the one described, not the one he serves."""
+    if _UNNAMED.match(state.text, phrase.end, phrase.end + 200) is None:
+        return None
+    found = _noun_phrase(state, begin, end, _ANONYMOUS)
+    if found is None:
+        return None
+    mention = nominal(state, found)
+    plain = mention.method != "unresolved" and state.entities[mention.entity].form == "nominal"
+    return Mention(phrase, mention.entity, "relative", 0.85) if plain else None
+
+
+def _restrictive(state: State, end: int, at: int) -> bool:
+    """Whether the words before the pronoun are a name behind a preposition: "officials in Ruthen who", no comma."""
+    if state.text[end:at].strip():
+        return False
+    places = state.at[: bisect_left(state.at, (at,))][-3:]
+    return any(
+        abs(stop - end) <= 2 and _BEHIND.search(state.text, max(0, start - 24), start) is not None
+        for start, stop, _, _ in places
+    )
 
 
 def _ends(state: State, begin: int, start: int) -> list[int]:
@@ -63,7 +140,10 @@ def _named(state: State, phrase: Phrase, begin: int, end: int, person_only: bool
         if person_only and tail is not None and (entity.kind in BODIES or looks_like_body(entity)):
             bearers = [place for place in before if place[0] >= begin and tail.start() - place[1] in range(40)]
             bearer = next((place for place in reversed(bearers) if state.entities[place[2]].kind in _PEOPLE), None)
-            return Mention(phrase, bearer[2], "relative", 0.85) if bearer is not None else None
+            if bearer is not None:
+                return Mention(phrase, bearer[2], "relative", 0.85)
+        if not person_only and entity.form == "name" and _part_of_name(state, entity, start):
+            return None
         if entity.kind in _PEOPLE or not person_only:
             named = _apposed(state, begin, start, person_only) if entity.form == "nominal" else None
             if named is not None:
@@ -76,10 +156,15 @@ def _named(state: State, phrase: Phrase, begin: int, end: int, person_only: bool
     return Mention(phrase, outlet.number, "relative", 0.85) if outlet is not None else None
 
 
+def _part_of_name(state: State, entity: Entity, start: int) -> bool:
+    """Whether a person's name ends that of a body: "Citizens for Venn, which"."""
+    return entity.kind == "person" and _NAMED_FOR.search(state.text, max(0, start - 40), start) is not None
+
+
 def _described(state: State, phrase: Phrase, begin: int, end: int, person_only: bool) -> Mention | None:
     """What the description that ends at `end` means: the name that it is set beside, else its own entity."""
-    found = _noun_phrase(state, begin, end)
-    if found is None or found.form == "name" or (person_only and found.kind not in _PEOPLE):
+    found = _noun_phrase(state, begin, end, _PEOPLE if person_only else None)
+    if found is None or found.form == "name":
         return None
     named = None if found.plural else _apposed(state, begin, found.start, person_only)
     if named is not None:
@@ -101,17 +186,22 @@ def _apposed(state: State, begin: int, start: int, person_only: bool) -> int | N
     return None
 
 
-def _before_apposition(state: State, phrase: Phrase, begin: int) -> Mention:
-    """ "X, the minister, who": the name before its apposition."""
-    for start, end, number, _ in reversed(state.at[: bisect_left(state.at, (phrase.start,))][-4:]):
-        gap = state.text[end : phrase.start]
-        if start >= begin and gap.startswith(",") and gap.count(",") == 2 and state.entities[number].kind == "person":
+def _before_apposition(state: State, phrase: Phrase, begin: int, end: int) -> Mention | None:
+    """ "X, the minister, who", "X on the quay, who": the name before its apposition or its place."""
+    placed = _PLACED.search(state.text, max(begin, end - 60), end)
+    for start, stop, number, _ in reversed(state.at[: bisect_left(state.at, (phrase.start,))][-6:]):
+        entity = state.entities[number]
+        if start < begin or entity.kind != "person" or looks_like_body(entity):
+            continue
+        if placed is not None and stop == placed.start():
+            return Mention(phrase, number, "relative", 0.7)
+        if _APPOSITION.fullmatch(state.text, stop, phrase.start):
             return Mention(phrase, number, "relative", 0.75)
-    return state.unresolved(phrase)
+    return None
 
 
-def _noun_phrase(state: State, begin: int, end: int) -> Phrase | None:
-    """The described noun phrase that ends at `end`: from a determiner on, over "a spokesman for the ministry"."""
+def _noun_phrase(state: State, begin: int, end: int, kinds: frozenset[str] | None) -> Phrase | None:
+    """The described noun phrase that ends at `end`, over "a spokesman for the ministry"; only of `kinds`, if given."""
     low = bisect_left(state.token_starts, begin)
     high = bisect_left(state.token_starts, end)
     window = state.tokens[low:high]
@@ -123,10 +213,25 @@ def _noun_phrase(state: State, begin: int, end: int) -> Phrase | None:
     for i in reversed(starts[-3:]):
         if any(not token.low for token in window[i:]):
             continue
-        if i >= 2 and window[i - 1].low in {"for", "of", "at", "from", "with"} and i != starts[0]:
+        behind = i >= 2 and window[i - 1].low in {"for", "of", "at", "from", "with"} and i != starts[0]
+        if behind and kinds is None:
             continue
-        return analyse(state.text[window[i].start : end], window[i].start)
-    plural = window[-1] if window else None
-    if plural is not None and plural.low in h.SOURCE_PLURALS | h.COLLECTIVES:
-        return analyse(state.text[plural.start : end], plural.start)
+        found = analyse(state.text[window[i].start : end], window[i].start)
+        if kinds is None or (found is not None and _is_one(found, kinds)):
+            return found
+    return _bare_plural(state, window, end)
+
+
+def _is_one(found: Phrase, kinds: frozenset[str]) -> bool:
+    return found.form != "name" and found.kind in kinds and found.head not in _SURROUNDINGS
+
+
+def _bare_plural(state: State, window: Sequence[Token], end: int) -> Phrase | None:
+    """The plural without a determiner that stands last, or before "in the region", "with ties to Venn"."""
+    for i in range(len(window) - 1, max(-1, len(window) - 12), -1):
+        token = window[i]
+        if not token.low:
+            break
+        if token.low in h.SOURCE_PLURALS | h.COLLECTIVES and (i + 1 == len(window) or window[i + 1].low in _LINKS):
+            return analyse(state.text[token.start : end], token.start)
     return None

@@ -153,8 +153,8 @@ def _sounds(word: str, german: bool = False) -> tuple[tuple[frozenset[str], froz
     word = re.sub(r"[aou]lah?$", "ula", word) if len(word) > 4 else word
     word = re.sub(r"^abd(?:[aeou]|ou)l(?=.)|^abd(?=[rnslz][aeou])", "abdul", word)
     word = re.sub(r"^par(?=[bcdfghjklmnpqrstvwxz])", "pra", word).replace("mb", "nb")
-    word = re.sub(r"(?<=[^aeiou])i(?=[aou])", "iy", word)
-    if len(word) > 3 and word[-1] == "h" and word[-2] in "aei":
+    word = re.sub(r"(?<=[^aeiouy])i(?=[aou])|(?<=[bcdfghjklmnpqrstvwxz])y(?=[aou])", "iy", word)
+    if len(word) > 3 and word[-1] == "h" and word[-2] in "aeiu":
         word = word[:-1]
     found: list[tuple[str, str]] = [("", "")]
     for match in _TOKEN.finditer(word):

@@ -14,7 +14,7 @@ from pipelines.speakers import bodies, names
 from pipelines.speakers.lexicon import companies
 from pipelines.speakers.lexicon import heads as h
 from pipelines.speakers.lexicon.bodies import KNOWN_BODIES
-from pipelines.speakers.lexicon.given_names import KNOWN_GIVEN, SURNAME_FIRST
+from pipelines.speakers.lexicon.given_names import KNOWN_GIVEN, PARTICLES, SURNAME_FIRST
 from pipelines.speakers.lexicon.institutions import COMPOUND, FIRMS, HEADS, LINKS, SHARED_HEADS
 from pipelines.speakers.lexicon.places import COUNTRIES, DEMONYMS, country_of
 from pipelines.speakers.lexicon.romanised import KOREAN_SURNAMES, SINITIC_SURNAMES, VIETNAMESE_SURNAMES
@@ -233,7 +233,7 @@ def _person(head: str, start: int, words: list[str]) -> WholeName | None:
         return None
     if head[start:].islower():
         given = lows[0] in KNOWN_GIVEN - _WORDS_TOO or _SURNAME_END.fullmatch(lows[-1])
-        known = len(words) <= 3 and bool(given) and not h.FUNCTION_WORDS & {*lows} and not _is_common(lows[0]) and not any(_is_common(low) for low in lows[1:])
+        known = len(words) - len(PARTICLES & {*lows[1:-1]}) <= 3 and bool(given) and not h.FUNCTION_WORDS & {*lows} and not _is_common(lows[0]) and not any(_is_common(low) for low in lows[1:] if low not in PARTICLES)
         return WholeName(start, len(head), "person") if known and not start else None
     if _shouted(words, lows) or (len(words) == 2 and lows[0] in KOREAN_SURNAMES and _KOREAN_GIVEN.fullmatch(words[1])):
         return WholeName(start, len(head), "person")

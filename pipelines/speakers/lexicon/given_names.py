@@ -79,7 +79,7 @@ MALE = frozenset(
     lazaros kyriakos yanis dimitris giorgos yorgos kostas antonis costas bartosz jaroslaw mariusz radoslaw
     slawomir miroslaw wladyslaw zdzislaw ondrej jiri zdenek karel bohumil lubomir mihai ion gheorghe traian
     viorel istvan ferenc gyula bela sandor janos gabor attila simeon boyko kiril rumen roumen ivaylo ivailo
-    plamen kwasi kofi kojo yaw atiku muhammadu olusegun goodluck bola babatunde chukwuemeka thabo raila uhuru
+    plamen kwasi kofi kojo yaw atiku muhammadu olusegun goodluck babatunde chukwuemeka thabo raila uhuru
     mwai ashton clifton darrel dwayne ezra ezekiel gideon hiram horatio ignatius isidore jasper jethro jonah
     josiah lemuel lucius micah mortimer moses nathanial obadiah phineas quentin quincy roderick roscoe silas
     solomon sylvester thaddeus theodor ulises virgil wilfried woodrow zebulon
@@ -490,7 +490,50 @@ _CLASSES = """
     yulia yuliya julia iuliia juliya
     yuri yuriy yury iurii juri
     zachary zach zack
-    """
+    svetlana svitlana sviatlana svjatlana swetlana switlana svyatlana
+ramzan ramsan
+felipe filipe philippe philip filip filippo phillip
+nicolas nicholas nikolas nicolaas nicolae nikola niccolo
+enrique henrique henri enrico
+rodrigo rodrigue
+vicente vicent vincent vincenzo
+jorge jordi george georges giorgio
+eduardo edouard edward edoardo duarte
+carlos carles carlo charles
+lluis luis luiz louis luigi
+xavier javier xabier
+mihail mikhail michail mykhailo mikhael mihai
+pavel pavlo pawel paval pavlos
+sergej sergei sergey serhii siarhei sergii siarhiej
+aljaksandr aliaksandr alexander oleksandr alyaksandr
+uladzimir vladimir volodymyr uladzimier
+dzmitry dmitry dmytro dmitri
+mikalaj mikalai nikolai mykola
+andrej andrei andrii andrey
+aleksej alexei oleksiy oleksii alexey aliaksei alaksiej
+jevgenij yevgeny evgenij yevhen evgeny yauhen jauhien
+katsiaryna ekaterina kateryna yekaterina jekaterina
+volha olga olha
+hanna anna ganna
+halyna galina halina galyna
+natallia natalia nataliya nataliia natalja
+iryna irina iryna
+alena olena elena yelena jelena helena
+tatsiana tatiana tetiana tatyana tetyana
+viktar viktor victor
+ihar igor ihor
+aleh oleg oleh
+vasil vasily vasyl wassili vasili
+ryhor grigory hryhoriy grigori hryhorii
+kanstantsin konstantin kostiantyn kostyantyn
+maksim maxim maksym
+zmitser dmitry
+yury yuri iurii yurii juri jurij
+michal mikhail mykhailo
+giorgi georgi giorgy
+mikheil mikhail
+levan lewan
+"""
 CLASSES: dict[str, frozenset[int]] = {}
 for _number, _line in enumerate(_CLASSES.strip().splitlines()):
     for _name in _line.split():
@@ -1318,6 +1361,175 @@ _NICKNAMES = """
     huw hugh
     hugh hughie huey
     earvin magic
+    gabriel gabo gabi gabe
+    evgeni zhenya
+    alexei lyosha alyosha
+    vladimir vova volodya vovka
+    volodymyr vova volodya
+    dmitri dima mitya
+    dmytro dima
+    mikhail misha
+    mykhailo misha
+    nikolai kolya
+    mykola kolya
+    sergei seryozha serega
+    pavel pasha
+    konstantin kostya
+    ivan vanya
+    yuri yura
+    anatoly tolya
+    boris borya
+    grigory grisha
+    oleksandr sasha sashko
+    aleksandr sasha
+    alexander sascha
+    anastasia nastya
+    ekaterina katya katia
+    kateryna katya
+    maria masha mariya
+    olga olya
+    natalya natasha
+    tatiana tanya
+    irina ira
+    ludmila lyuda
+    nadezhda nadya
+    yulia yulya
+    jose pepe chema zeca ze
+    francisco paco pancho kiko curro quico chico
+    ignacio nacho inaki
+    guillermo memo
+    enrique quique kike
+    eduardo lalo edu dudu
+    rafael rafa
+    jesus chuy chus
+    alfredo fredo
+    fernando nando fer
+    salvador chava
+    roberto beto
+    alberto beto
+    antonio toni tono tonino toninho
+    juan juancho
+    santiago santi
+    sebastian seba bastian basti
+    joaquin quino
+    rosario charo
+    dolores lola
+    concepcion concha conchita
+    consuelo chelo
+    guadalupe lupe lupita
+    mercedes merche
+    pilar pili
+    isabel isa chabela
+    gianluigi gigi
+    luigi gigi gino
+    giuseppe beppe peppe peppino pino
+    giovanni gianni nino
+    francesco franco ciccio checco
+    vincenzo enzo
+    lorenzo enzo renzo
+    salvatore toto turi
+    antonio tonio nino
+    domenico mimmo
+    michele lele
+    alessandro sandro ale
+    josef sepp pepi peppi jupp
+    joseph sepp
+    johann hannes hans
+    johannes hannes jan
+    wolfgang wolf
+    ulrich uli ulli
+    friedrich fritz fiete
+    heinrich heinz heiner hein
+    karlheinz kalle
+    karl kalle charly
+    maximilian maxi max
+    matthias matze hias
+    michael michi michel
+    andreas andi
+    stefan steff
+    thomas tommy
+    katharina kathi kati
+    elisabeth lisa liesl sissi elsbeth lisbeth
+    margarethe grete gretel
+    magdalena lena leni
+    susanne susi
+    gabriele gabi
+    ursula uschi ulla
+    angelika geli
+    jozsef jozsi
+    istvan pista
+    laszlo laci
+    sandor sanyi
+    ferenc feri
+    janos jani jancsi
+    gyorgy gyuri
+    zsuzsanna zsuzsa
+    erzsebet erzsi bozsi
+    katalin kati
+    lars lasse
+    anders ante
+    gustav gosta gusten
+    mikael micke
+    per pelle
+    nils nisse
+    jens jes
+    juhani jussi
+    johannes jukka juha
+    dimitrios dimitris mimis
+    georgios giorgos yorgos yiorgos
+    konstantinos kostas costas dinos
+    ioannis yannis giannis yiannis
+    panagiotis panos takis
+    nikolaos nikos
+    alexandros alekos
+    evangelos vangelis
+    athanasios thanasis thanos sakis
+    charalambos babis haris
+    spyridon spyros
+    vasileios vassilis vasilis
+    stylianos stelios
+    anastasios tasos
+    eleni lena
+    aikaterini katerina
+    mehmet memo
+    ibrahim ibo brahim
+    mustafa mus
+    binyamin bibi benny
+    benjamin bibi
+    yitzhak itzik
+    yehuda udi
+    moshe moshiko bogie
+    gavriel gabi
+    shlomo shloimi
+    reuven ruvi ruby
+    avraham avi
+    yosef yossi
+    yehoshua shuki
+    eliyahu eli
+    meir meirke
+    emmanuel manny manu
+    louis loulou
+    jacques jacquot
+    bernard nanard
+    dominique domi
+    frederic fred
+    christophe chris
+    valerie val
+    veronique vero
+    caroline caro
+    thandiwe thandi
+    nkosazana nkosi
+    oluwaseun seun
+    oluwafemi femi
+    babatunde tunde
+    oluwatobi tobi
+    chukwuemeka emeka
+    ngozi ngo
+    ikechukwu ike
+    jawaharlal jawahar
+    narendra naren
+    sundararajan sundar
+    sachin sach
     """
 NICKNAMES: dict[str, frozenset[str]] = {}
 for _line in _NICKNAMES.strip().splitlines():

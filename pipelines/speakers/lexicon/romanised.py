@@ -273,7 +273,7 @@ KOREAN_SURNAMES: dict[str, str] = {
     pyo
     myung myeong
     ki gi
-    ban
+    ban pan
     ra
     wang
     geum keum

@@ -109,7 +109,8 @@ lawmaker|congressman|congresswoman|representative|deputy|mp|legislator|assemblym
 commissioner
 ambassador|envoy
 adviser|advisor|aide
-head|chief|director|boss|leader|chair|chairman|chairwoman|chairperson|executive chairman|executive \
+leader|ruler
+head|chief|director|boss|chair|chairman|chairwoman|chairperson|executive chairman|executive \
 chair|managing director
 executive|ceo|chief executive
 headteacher|head teacher|headmistress|headmaster|principal
