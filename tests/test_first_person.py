@@ -252,6 +252,60 @@ def test_a_relative_means_the_name_that_its_noun_stands_for(text: str, name: str
     assert (who(text) or "").removeprefix("The ") == name
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“It is over,” said Dario Venn, a broker based in Aldmere, Fla., [who] backs it.", "Dario Venn"),
+        ("“It is over,” said Dario Venn, 32, a broker from Aldmere, Fla., [who] backs it.", "Dario Venn"),
+        ("Bo Rask came. “It is the quay,” Rask told Dario Venn on camera, [who] nodded.", "Dario Venn"),
+        ("Bo Rask came with Dario Venn, [who] had asked for it and who backs it.", "Dario Venn"),
+        ("A talk with Dario Venn, who asked Bo Rask for it and [who] backs it.", "Dario Venn"),
+        ("It would be a triumph for Suu Venn, [who] backs it.", "Suu Venn"),
+        ("“He warned the traders,” said Dario Venn, [who] backs it.", "Dario Venn"),
+        ("Dario Venn, seen as a formidable opponent [who] backs it, came.", "Dario Venn"),
+        ("Dario Venn was described as a man [who] backs it.", "Dario Venn"),
+        ("Dario Venn was the disappointment, [who] backed it.", "Dario Venn"),
+    ],
+)
+def test_a_relative_reaches_its_name_over_what_stands_between(text: str, name: str):
+    assert who(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“It is over,” said a longtime adviser to Dario Venn, [who] declined to be identified.", "a longtime adviser"),
+        ("The plan angered officials in Mr. Venn’s ministry [who] backed it.", "officials"),
+        ("Aides passed it to those in the business world [who] backed it.", "those"),
+        ("Dario Venn got a call from his niece, [who] backed it.", "his niece"),
+        ("He spoke of a report on Ruthen [that] shows it.", "a report"),
+    ],
+)
+def test_a_relative_of_somebody_described_is_not_the_name_beside_him(text: str, words: str):
+    assert (who("A fair\n\n" + text) or "").startswith(words)
+
+
+@pytest.mark.parametrize(
+    "text", ["Dario Venn left. [That] shows it.", "Dario Venn spoke for the port. [Who] backs it?"]
+)
+def test_what_opens_a_sentence_is_no_relative(text: str):
+    assert who(text) is None
+
+
+def test_a_person_is_not_which():
+    assert who("“It is over,” said Bo Rask of Citizens for Dario Venn, [which] backs it.") != "Dario Venn"
+
+
+@pytest.mark.parametrize(
+    "unit", ["and who ", "Ada Holm, who ", ", a man in a town, ", "a the a of ", "who (a) , ", "is [a] "]
+)
+def test_hostile_relatives_are_read_to_their_end(unit: str):
+    text = unit * (20_000 // len(unit)) + "Ada Holm, who"
+    places = [Span(m, m + 3) for m in range(len(text)) if text.startswith("who", m)][-300:]
+    found = resolve(text, [Source(number, None, [span], [], [], []) for number, span in enumerate(places)], None)
+    assert len(found.primary) == len(places)
+
+
 def test_a_restrictive_relative_stays_with_the_nearest_noun():
     found = who("The draft came from the duo, according to a Rask adviser [who] asked for anonymity.")
     assert found is not None and "adviser" in found

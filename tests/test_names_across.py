@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from benchmarks import speaker_names
+from benchmarks.speakers import pairs
 from pipelines.speakers import bodies, names
 from pipelines.speakers.context import fit, standing
 from pipelines.speakers.romanisation import skeleton, slavic_keys, vowelled
@@ -128,3 +129,81 @@ def test_invented_names_are_the_same_at_every_call() -> None:
     assert len({name for name, _ in first}) == 200
     members = speaker_names.members_of(first)
     assert members[0].order[1] == datetime(2020, 1, 1, tzinfo=UTC)
+
+
+def joined(name: str, other: str, beside: str = "", other_beside: str = "") -> bool:
+    return pairs.joined(pairs.Pair(name, other, True, "", beside, other_beside))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Percival Noel Quillan", "P. N. Quillan", True),
+        ("Percival Noel James Quillan", "P. J. Quillan", True),
+        ("Percival Noel James Quillan", "P. K. Quillan", False),
+        ("Quang Liem Le", "Lê Quang Liêm", True),
+        ("Evgeny Plushenko", "Evgenia Plushenko", False),
+        ("Martin Selnes", "Martina Selnes", False),
+        ("Laura Boldrini", "Laura Baldrini", False),
+    ],
+)
+def test_initials_orders_and_womens_forms(a: str, b: str, same: bool) -> None:
+    assert one(a, b) is same
+
+
+@pytest.mark.parametrize(
+    "formed", ["Holmtal, d. d.", "Holmtal SE + Co. KG", "Holmtal sp. z o.o.", "Holmtal A.Ş.", "Holmtal EOOD"]
+)
+def test_legal_forms_of_many_countries_go(formed: str) -> None:
+    assert bodies.without_form(formed) == "Holmtal"
+
+
+@pytest.mark.parametrize("name", ["Demba Ba", "Moussa Sa", "Anh Ks"])
+def test_a_short_surname_is_no_legal_form(name: str) -> None:
+    assert bodies.without_form(name) == name
+
+
+def test_connectives_of_languages_are_one_word() -> None:
+    assert bodies.spelled("Holm og Brask") == bodies.spelled("Holm & Brask") == bodies.spelled("Holm und Brask")
+    assert bodies.spelled("Holm Brask") != bodies.spelled("Holm & Brask")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("HOLMBERG László", "person"),
+        ("kristalina vetrova", "person"),
+        ("Haldorsen og Sønner", "organization"),
+        ("March 12 Movement", "organization"),
+        ("Fonds monétaire international", "organization"),
+    ],
+)
+def test_a_whole_name_in_capitals_in_none_or_of_another_language(text: str, kind: str) -> None:
+    found = whole_name(text)
+    assert found is not None and (found.start, found.end, found.kind) == (0, len(text), kind)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "beside", "other_beside", "same"),
+    [
+        ("Prabowo", "Prabowo Subianto", "Indonesian president", "president of Indonesia", True),
+        ("Prabowo", "Prabowo Subianto", "striker from Malaysia", "president of Indonesia", False),
+        ("Modi", "Sushil Modi", "Indian prime minister", "deputy chief minister of Bihar, India", False),
+        ("Grossi", "Rafael Grossi", "head of the UN nuclear watchdog", "IAEA director general", True),
+        ("Nadia Holmar", "Nadia Holmar", "schoolteacher in Karachi", "Nobel laureate", False),
+        ("MIT", "National Intelligence Organization", "Turkish spies", "Turkish intelligence", True),
+    ],
+)
+def test_what_stands_beside_joins_or_parts(a: str, b: str, beside: str, other_beside: str, same: bool) -> None:
+    assert joined(a, b, beside, other_beside) is same
+
+
+def test_two_spellings_that_are_two_names_stay_apart() -> None:
+    assert not joined("Jon Stewart", "John Stewart")
+    assert joined("Jonathan Stewart", "Jon Stewart")
+
+
+def test_a_ministrys_part_is_not_the_ministry() -> None:
+    assert bodies.keys("Interior Ministry", "Tbilisi") & bodies.keys("Georgian Interior Ministry")
+    part = bodies.keys("Interior Ministry's State Protection Service", "Tbilisi")
+    assert not part & bodies.keys("Interior Ministry", "Tbilisi")

@@ -354,6 +354,8 @@ def test_a_doubted_saying_marks_the_quotation_before_it(sentence):
         "There was no sign of the boats, Korvenko said.",
         "“We have seen no indication of that,” the official said.",
         "Korvenko did not say how many there were.",
+        "Orlath wished that neither Drazhin nor Korvenko had made the trip.",
+        "Neither the ministry nor the bank had issued a licence.",
     ],
 )
 def test_a_denial_of_facts_is_no_dispute(sentence):

@@ -15,7 +15,7 @@ from pipelines.speakers.context import Fit, Standing, fit
 from pipelines.speakers.groups import Groups, Member
 from pipelines.speakers.lexicon import heads as h
 from pipelines.speakers.lexicon.given_names import CLASSES, FEMALE, MALE
-from pipelines.speakers.lexicon.known_names import KNOWN
+from pipelines.speakers.lexicon.known_names import KNOWN, TWO_CAREERS
 from pipelines.speakers.lexicon.places import COUNTRIES
 from pipelines.speakers.lexicon.romanised import SINITIC_SURNAMES
 from pipelines.speakers.lexicon.standing import COMMON_SURNAMES
@@ -60,6 +60,7 @@ def _people(groups: Groups, ordered: Sequence[Member], people: Mapping[str, Sequ
     variants: dict[tuple[str, ...], list[Member]] = defaultdict(list)
     known: dict[int, list[Member]] = defaultdict(list)
     short: list[Member] = []
+    wed: set[str] = set()
     for member in ordered:
         person = member.person
         if member.kind != "person" or person is None or bodies.is_body_name(member.name):
@@ -85,8 +86,13 @@ def _people(groups: Groups, ordered: Sequence[Member], people: Mapping[str, Sequ
         buckets[person.key].append(member)
         for variant in names.variant_keys(person):
             variants[variant].append(member)
+        if "marri" in member.standing.words:
+            wed.add(person.given[0])
         if maiden := member.standing.maiden:
             variants["maiden", person.given[0], maiden].append(member)
+    for member in (member for bucket in buckets.values() for member in bucket):
+        if member.person is not None and member.person.given[0] in wed:
+            variants["wed", member.person.given[0]].append(member)
     for number in sorted(known):
         _pairs(groups, known[number], lambda one, other: _known(one, other))
     for key in sorted(buckets):
@@ -153,6 +159,8 @@ def _one_bearer(one: Member, other: Member) -> bool:
     if a.empty or b.empty:
         return True
     assert one.person is not None
+    if _words(one.name) in TWO_CAREERS and "trade" not in a.fields | b.fields:
+        return True
     if set(one.person.surname.split()) & COMMON_SURNAMES or len(one.person.given[0]) == 1:
         return found.support >= 2 or ((found.names > 0 or found.role) and not _fields_apart(a, b))
     if "trade" in a.fields | b.fields and not a.fields & b.fields and not found.support and not a.words & b.words:
@@ -263,10 +271,24 @@ def _match(one: Member, other: Member) -> names.Match | None:
             return names.Match("full_name", 0.8)
     if _middle_name_alone(one, other) or not _one_bearer(one, other):
         return None
-    found = names.compare_people(a, b)
+    if names.two_names(a, b) and not fit(one.standing, other.standing).support:
+        return None
+    found = names.compare_people(a, b) or _one_office(one, other)
     if found is None or found.method != "double_surname" or one.standing.empty or other.standing.empty:
         return found
     return found if fit(one.standing, other.standing).support else None
+
+
+def _one_office(one: Member, other: Member) -> names.Match | None:
+    """`Hanna Holmar` and `Anna Holmiar`, both deputy ministers of Ukraine: names that sound alike, of one office."""
+    a, b = one.person, other.person
+    assert a is not None and b is not None
+    found = fit(one.standing, other.standing)
+    if a.key != b.key or not (found.role and found.place) or len(a.key) < 4:
+        return None
+    first, second = a.given[0], b.given[0]
+    alike = len(first) > 2 < len(second) and names.sound_key(first).lstrip("hy") == names.sound_key(second).lstrip("hy")
+    return names.Match("transliteration", 0.75) if alike else None
 
 
 def _middle_name_alone(one: Member, other: Member) -> bool:
@@ -295,6 +317,9 @@ def _by_context(one: Member, other: Member) -> names.Match | None:
     first, second = a.printed.split(), b.printed.split()
     stated = {here.maiden: names.fold_ascii(second[-1]), there.maiden: names.fold_ascii(first[-1])}
     born = any(maiden and maiden == surname for maiden, surname in stated.items()) and a.given[0] == b.given[0]
+    wed = a.given[0] == b.given[0] and "f" in (one.gender, other.gender) and "marri" in here.words | there.words
+    if wed and (found := fit(here, there)).names > 1 and not found.conflict:
+        return names.Match("double_surname", 0.75)
     # An event abroad is no other country.
     if born and (found := fit(here, there)).conflict in ("", "country") and (found.role or here.fields & there.fields
                                                                              or not found.conflict):  # fmt: skip
@@ -321,7 +346,10 @@ def _surnames(
     by_key: dict[str, list[Member]] = defaultdict(list)
     for member in (member for namesakes in full.values() for member in namesakes):
         assert member.person is not None
-        for key in {member.person.key, names.sound_key("".join(member.person.printed.split()[1:]))}:
+        for key in {
+            member.person.key, names.sound_key("".join(member.person.printed.split()[1:])),
+            names.called_by(member.person),
+        } - {""}:  # fmt: skip
             by_key[key].append(member)
     for article in people.values():
         for person in article:
@@ -359,7 +387,7 @@ def _surname(
     if strangers:
         return
     near = [fit(member.standing, other.standing) for other in known[:200]]
-    if any(found.conflict for found in near):
+    if any(found.conflict for found in near) or any(_of_another_time(member, other) for other in known[:200]):
         return
     shared = max((len(member.context & other.context) for other in known[:200]), default=0)
     told = any((found.role and found.support >= 2) or found.names >= 2 for found in near)
@@ -367,6 +395,15 @@ def _surname(
     if told or (shared >= 2 and not apart):
         root = known[0]
         groups.join(root.local_id, member.local_id, "surname", 0.75, f"{root.name} ~ {member.name}")
+
+
+MAX_IN_OFFICE = 15
+"""Years between two articles' times beyond which a surname in one office is as well a successor's of that name."""
+
+
+def _of_another_time(one: Member, other: Member) -> bool:
+    a, b = one.standing.years, other.standing.years
+    return bool(a and b) and abs(int(min(a)) - int(min(b))) > MAX_IN_OFFICE
 
 
 def _named(parts: tuple[object, ...]) -> names.PersonName:
@@ -403,7 +440,9 @@ def _bodies(groups: Groups, ordered: Sequence[Member]) -> None:
             generic.append(member)
             continue
         if member.form == "name" or bodies.is_body_name(member.name):
-            _join_first(groups, keyed["words", bodies.spelled(bodies.without_company(member.name))], member, "body_name")
+            _join_first(
+                groups, keyed["words", bodies.spelled(bodies.without_company(member.name))], member, "body_name"
+            )
         if member.form != "name" or member.kind == "person" or not member.words:
             continue
         if _ordered(member):
@@ -436,7 +475,9 @@ def _may_be_body(member: Member) -> bool:
     if member.kind in _BODY_KINDS:
         return member.form == "name" or bool(member.described)
     if bodies.is_body_name(member.name):
-        return not member.gender
+        return not member.gender or member.standing.is_body or bodies.without_form(member.name) != member.name
+    if member.kind == "person" and member.standing.is_body and not member.standing.roles:
+        return True
     if member.kind != "person" or member.person is None or member.gender or member.standing.roles:
         return False
     return not bodies.may_be_person(member.name)

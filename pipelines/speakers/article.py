@@ -24,6 +24,7 @@ from pipelines.speakers.phrases import Phrase
 from pipelines.speakers.pronouns import person_pronoun, plural_pronoun, thing_pronoun
 from pipelines.speakers.references import references
 from pipelines.speakers.relatives import relative
+from pipelines.speakers.second_person import second_person
 from pipelines.text import Span, containing
 
 MAX_REFERENCES = 3000
@@ -70,7 +71,7 @@ def _resolve(state: State) -> Resolution:
 
     # "I" and "we" come last: they mean the speaker of the words around them, who may be named after these.
     def order(source: Source) -> tuple[bool, int, int]:
-        first_person = any(phrase.pronoun in {"i", "we"} for phrase in phrases[source.no])
+        first_person = any(phrase.pronoun in {"i", "we", "you"} for phrase in phrases[source.no])
         return first_person, min((span.start for span in source.spans), default=-1), source.no
 
     waiting = deque(_background(state))
@@ -158,4 +159,6 @@ def _described(state: State, phrase: Phrase, source: Source) -> tuple[Mention, l
         return relative(state, phrase), []
     if phrase.pronoun in {"i", "we"}:
         return first_person(state, phrase, source), []
+    if phrase.pronoun == "you":
+        return second_person(state, phrase, source), []
     return state.unresolved(phrase), []

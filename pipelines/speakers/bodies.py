@@ -68,6 +68,7 @@ def spelled(name: str) -> str:
 
 _CONNECTIVES = frozenset("und et og och y ve e i ja es en kai dan".split())
 _KIN = frozenset("sonner soner sohne fils filhos hijos figli zonen cie co sons ca sonne".split())
+_PART_OF_MINISTRY = re.compile(r"(?:ministry|department|ministerium|office)['’]s +[A-Z]", re.I)
 _COMPANY = re.compile(r" (?:Company|Corporation|Corp\.?|Companies)$")
 
 
@@ -119,12 +120,14 @@ def keys(name: str, beside: str = "") -> frozenset[tuple[str, ...]]:
     countries = _countries(name) or _countries(beside)
     bare = plain(without_form(name))
     for form in {words, bare, plain(without_company(name))}:
-        found.update(("known", str(each)) for each in KNOWN_BODIES.get(form, ()))
+        told = [KNOWN_BODIES[f"{form} {land}"] for land in _countries(beside) if f"{form} {land}" in KNOWN_BODIES]
+        found.update(("known", str(each)) for each in (told[0] if told else KNOWN_BODIES.get(form, ())))
         if form.startswith("office of the "):
             found.update(
                 ("known", str(each)) for each in KNOWN_BODIES.get(form[len("office of the ") :] + " office", ())
             )
-    found |= _office(words.split(), countries)
+    if not _PART_OF_MINISTRY.search(name[:MAX_NAME]):
+        found |= _office(words.split(), countries)
     if bare:
         found.add(("words", spelled(without_form(name))))
     return frozenset(found)

@@ -81,7 +81,7 @@ def standing(text: str) -> Standing:
     told: set[str] = set()
     gender = ""
     is_body = False
-    for number, segment in enumerate(part for part in re.split(r"[,;()]", text) if part.strip()):
+    for number, segment in enumerate(part for part in re.split(r"[,;()]", text) if _WORD.search(part)):
         words = _WORD.findall(segment)
         lows = [_low(word) for word in words]
         # "whose wife", "who met the French president" tell of others.
@@ -117,21 +117,30 @@ def standing(text: str) -> Standing:
             at += max(1, length)
         portfolios = frozenset(PORTFOLIOS[low] for low in lows if low in PORTFOLIOS)
         joined = " ".join(lows)
-        found = [ROLE_CLASSES[low] for low in lows if low in ROLE_CLASSES]
-        found += [
-            ROLE_CLASSES[pair] for pair in map(" ".join, zip(lows, lows[1:], strict=False)) if pair in ROLE_CLASSES
-        ]
+        found = _roles(lows)
         roles += [(role, frozenset(here), portfolios) for role in found]
         fields.update(FIELDS[low] for low in lows if low in FIELDS)
         told.update(stem(low) for low in lows if low and low not in _STOP and not low.isdigit())
         if number == 0 and not found and not (_SHE | _HE) & set(lows):
             is_body = any(low in BODY_HEADS for low in _head(lows)) or joined in BODY_HEADS
-    years = frozenset(re.findall(r"\b(?:1[5-9]|20)\d\d\b", text))
+    years = frozenset(re.findall(r"\b(?:1[5-9]|20)\d\d(?=s?\b)", text))
     maiden = _MAIDEN.search(text)
     return Standing(
         gender, frozenset(countries), frozenset(proper), tuple(roles), frozenset(fields), years,
         frozenset(told - _SHE - _HE), is_body, anyascii(maiden.group(1)).lower() if maiden else "",
     )  # fmt: skip
+
+
+def _roles(lows: list[str]) -> list[str]:
+    """Classes of the roles that the words name; a role of two words is not its parts (`chief minister`)."""
+    found: list[str] = []
+    at = 0
+    while at < len(lows):
+        pair = ROLE_CLASSES.get(" ".join(lows[at : at + 2]), "")
+        one = ROLE_CLASSES.get(lows[at], "")
+        found += [role for role in (pair or one,) if role]
+        at += 2 if pair and at + 1 < len(lows) else 1
+    return found
 
 
 def _head(lows: list[str]) -> list[str]:

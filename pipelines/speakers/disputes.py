@@ -56,6 +56,7 @@ _PATTERNS = (
         "neither",
         _compile(
             rf"\bneither\b(?P<who>[^.;]{{2,120}}?)\b(?:had|has|have|appear|seem)(?:s|ed)?\b[^.;]{{0,40}}?\b{_SAYING}\b"
+            rf"(?= (?:so|it|that|as much|anything)\b| {_SUCH}(?: \w+)? {_WORDS}\b| {_SUCH} thing\b|[.,;]|$)"
         ),
     ),
     (

@@ -32,6 +32,7 @@ METHODS = {
     "pronoun": "He, she, it or they, by agreement, nearness and who spoke last.",
     "relative": "Who or which, by the noun phrase to its left.",
     "first_person": "I or we, by whose words it stands in, or the article's one author.",
+    "second_person": "You, by who answers the question, or to whom the quotation is told.",
     "described": "A description that nothing else in the article names.",
     "unresolved": "No entity was sure enough; the article's unnamed speaker stands in.",
 }

@@ -37,7 +37,7 @@ def first_person(state: State, phrase: Phrase, source: Source) -> Mention:
 
 def _speaker(state: State, position: int, source: Source) -> tuple[int, float] | None:
     """Entity and score of whoever says the words at `position`."""
-    around = _direct_holder(state, position, source)
+    around = direct_holder(state, position, source)
     if around is not None:
         number = state.primary.get(around.no)
         if number is None or state.entities[number].kind in {"document", "unnamed"}:
@@ -49,11 +49,11 @@ def _speaker(state: State, position: int, source: Source) -> tuple[int, float] |
         if not _is_turn(state, around):
             return None
     index = containing(state.quotations, position)
-    if index is not None and not _whole_turn(state, index):
+    if index is not None and not whole_turn(state, index):
         return _of_quotation(state, index, source)
     voice = page(state.text).voice(position)
     if voice is not None:
-        number = _entity_of(state, voice)
+        number = entity_of(state, voice)
         return (number, voice.score) if number is not None else None
     if len(state.authors) == 1:
         return _author(state, state.authors[0], (0, state.authors[0])).number, 0.8
@@ -94,7 +94,7 @@ def _around(state: State, position: int, source: Source) -> list[tuple[int, int,
 # --- words with a speaker of their own ----------------------------------------------------------------------------
 
 
-def _direct_holder(state: State, position: int, source: Source) -> Source | None:
+def direct_holder(state: State, position: int, source: Source) -> Source | None:
     """The tightest attribution around the position whose content is printed as the speaker's own words."""
     for _, number, span in sorted(_around(state, position, source)):
         other = state.by_no[number]
@@ -127,7 +127,7 @@ def _is_turn(state: State, source: Source) -> bool:
     return not source.cue and _TURN_GAP.fullmatch(gap) is not None
 
 
-def _whole_turn(state: State, index: int) -> bool:
+def whole_turn(state: State, index: int) -> bool:
     """Whether a quotation is rather a turn or text printed between marks: an unclosed one, or one over paragraphs."""
     quotation = state.quotations[index]
     return not quotation.closed and "\n" in state.text[quotation.start : quotation.end].strip()
@@ -173,7 +173,8 @@ def _speakers(state: State, start: int, end: int, source: Source) -> set[int]:
 # --- words without quotation marks --------------------------------------------------------------------------------
 
 
-def _entity_of(state: State, voice: Voice) -> int | None:
+def entity_of(state: State, voice: Voice) -> int | None:
+    """The entity that a paragraph's voice is; None where the article does not tell."""
     if voice is NOBODY:
         return None
     if voice.span is None:

@@ -25,6 +25,7 @@ from pipelines.speakers.lexicon.given_names import (
     PARTICLES,
     SLAVIC_GIVEN,
     SURNAME_FIRST,
+    TWO_NAMES,
 )
 from pipelines.speakers.lexicon.heads import FEMALE_ROLES, MALE_ROLES, SPELLINGS, TITLES
 from pipelines.speakers.lexicon.places import country_of
@@ -219,6 +220,8 @@ def compare_people(a: PersonName, b: PersonName) -> Match | None:
     """
     if not genders_agree(a.gender, b.gender) or (a.suffix != b.suffix and a.given and b.given):
         return None
+    if a.given and b.given and _man_and_woman(a.given[0], b.given[0]):
+        return None
     if a.given and b.given and a.printed and b.printed and (a.printed != b.printed):
         whole = _whole(a, b)
         if whole is not None:
@@ -255,6 +258,27 @@ def compare_people(a: PersonName, b: PersonName) -> Match | None:
             return None  # "Hans Meyer" and "Hans Meier" are two men
         methods.append(Match("transliteration", 0.93))
     return min(methods, key=lambda match: (match.score, match.method))
+
+
+def two_names(a: PersonName, b: PersonName) -> bool:
+    """Whether two names of one surname differ in the spelling of a given name that makes it another one (Jon, John)."""
+    one, other = a.given[0], b.given[0]
+    return a.surname == b.surname and one != other and bool(TWO_NAMES.get(one, _NONE) & TWO_NAMES.get(other, _NONE))
+
+
+_NONE: frozenset[int] = frozenset()
+
+
+def _man_and_woman(a: str, b: str) -> bool:
+    """Whether one given name is the woman's form of the other: `Evgenia` and `Evgeny`, `Martina` and `Martin`."""
+    for man, woman in ((a, b), (b, a)):
+        if len(man) > 3 and woman[-1:] == "a" and man[-1] != "a":
+            if woman == man + "a" and man in MALE:
+                return True
+            stem = re.sub(r"(?:iy|ij|ii|y|i)$", "", man)
+            if len(stem) > 3 and stem != man and re.sub(r"(?:iya|ija|iia|ia|ya|a)$", "", woman) == stem:
+                return True
+    return False
 
 
 def _varies(person: PersonName) -> bool:
@@ -365,6 +389,7 @@ def _orders(printed: str) -> tuple[tuple[str, ...], ...]:
     return tuple(found)
 
 
+_GERMAN_ENDS = ("kaja", "skij", "witsch", "jew")
 _SLAVIC_KEYS = frozenset(key for given in SLAVIC_GIVEN for key in rom.slavic_keys(given + "ov", True))
 
 
@@ -379,9 +404,12 @@ def _romanised(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if len(a) != len(b) or len(a) < 2:
         return False
     sure = bool(rom.slavic_keys(a[0] + "ov", True) & _SLAVIC_KEYS or rom.slavic_keys(b[0] + "ov", True) & _SLAVIC_KEYS)
-    one, other = (rom.slavic_keys(each[-1], sure, any("w" in p or "sch" in p for p in each)) for each in (a, b))
-    if not one & other:
-        return False
+    one, other = (
+        rom.slavic_keys(each[-1], sure, any("w" in p or "sch" in p or p.endswith(_GERMAN_ENDS) for p in each))
+        for each in (a, b)
+    )
+    if not one & other or (not sure and re.search(r"[aeio]ni$", a[-1])):
+        return False  # "Boldrini" is no Slavic name
     pairs = list(zip(a[:-1], b[:-1], strict=True))
     return all(
         x == y
@@ -402,6 +430,17 @@ def as_surname(person: PersonName | None) -> PersonName | None:
     return person._replace(given=(), key=sound_key("".join(person.printed.split())))
 
 
+def called_by(person: PersonName) -> str:
+    """Sound key of a given name by which the press calls its bearer (`Prabowo`, `Abiy`); '' where it calls nobody so.
+
+    Given names of Europe and America are left out: there the surname is used, and the same word is another's surname.
+    """
+    first = person.given[0] if person.given else ""
+    western = first in CLASSES or first in NICKNAMES or (first in KNOWN_GIVEN and not rom.of_known_family((first,)))
+    common = first in SURNAME_FIRST or first in TITLES or first in HONORIFICS
+    return "" if len(first) < 4 or western or common or first in COMPOUND_FIRSTS else sound_key(first)
+
+
 def given_keys(person: PersonName) -> frozenset[str]:
     """Keys of which two names of one surname share one where `compare_people` may join them by their given names."""
     found: set[str] = set()
@@ -410,7 +449,7 @@ def given_keys(person: PersonName) -> frozenset[str]:
     return frozenset(found)
 
 
-CONTEXT_KEYS = frozenset({"maiden", "western"})
+CONTEXT_KEYS = frozenset({"maiden", "western", "wed"})
 """First parts of those of `variant_keys` that need what stands beside the names."""
 
 
@@ -433,7 +472,7 @@ def variant_keys(person: PersonName) -> frozenset[tuple[str, ...]]:
     keys.add(("given", first[:3], last))
     if len(first) > 1:
         keys.add(("maiden", first, last))
-    german = any("w" in part or "sch" in part for part in parts)
+    german = any("w" in part or "sch" in part or part.endswith(_GERMAN_ENDS) for part in parts)
     keys |= {("slavic", key, first[:1] if len(first) == 1 else "") for key in rom.slavic_keys(last, True, german)}
     keys.add(("sounds", rom.skeleton(parts)))
     keys |= {("after", *parts[at:]) for at in range(1, len(parts) - 2) if parts[at] in PARTICLES}

@@ -198,6 +198,8 @@ def split_article(parts: tuple[str, ...]) -> tuple[str, ...]:
     >>> split_article(("abd", "al", "majid", "al", "holmi"))
     ('abdulmajid', 'holmi')
     """
+    if len(parts) > 2 and _ARTICLE.match(parts[0]) and parts[0] in {"al", "el"}:
+        parts = parts[1:]
     kept = [*parts[:1], *(part for part in parts[1:] if not _ARTICLE.match(part))]
     found: list[str] = []
     while kept:

@@ -207,7 +207,8 @@ def _letters(text: str, found: Sequence[Span], voices: list[Voice | None]) -> bo
 # --- interviews and hearings without labels -----------------------------------------------------------------------
 
 
-def _asks(text: str, span: Span) -> bool:
+def asks(text: str, span: Span) -> bool:
+    """Whether a paragraph ends with a question."""
     return text[slice(*span)].rstrip(" ”\"'’)").endswith("?")
 
 
@@ -217,7 +218,7 @@ def _quoted_share(text: str) -> float:
 
 def _unlabelled(text: str, found: Sequence[Span], voices: list[Voice | None]) -> bool:
     """Questions and answers without labels: paragraphs that ask, each followed by one that says I."""
-    asked = [index for index, span in enumerate(found) if index and _asks(text, span)]
+    asked = [index for index, span in enumerate(found) if index and asks(text, span)]
     asking = frozenset(asked)
     answered = [i for i in asked if i + 1 < len(found) and i + 1 not in asking and _FIRST.search(text, *found[i + 1])]
     if len(asked) < 3 or 2 * len(answered) < len(asked) or _quoted_share(text) > 0.15 or _COURT.search(text):
@@ -243,7 +244,7 @@ def _at_the_bar(text: str, span: Span, name: Span) -> Voice | None:
     words = text[slice(*span)]
     if span.start <= name.start < span.end or _TO_BENCH.search(words):
         return Voice(name, 0.75)
-    if _TO_ADVOCATE.match(words) or _asks(text, span):
+    if _TO_ADVOCATE.match(words) or asks(text, span):
         return NOBODY
     return Voice(name, 0.6) if len(words) > 150 else NOBODY
 

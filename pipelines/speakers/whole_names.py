@@ -41,7 +41,9 @@ _WORDS_TOO = frozenset(
 )
 _QUOTED = re.compile(r"""[\w.'’-]+(?: [A-Z]\.?)? ["“‘(][A-Z][\w.-]{1,20}["”’)](?: [A-Z][\w'’-]+){1,2}$""")
 _KOREAN_GIVEN = re.compile(r"[A-Z][a-z]{1,5}-[A-Za-z][a-z]{1,5}")
-_SURNAME_END = re.compile(r"[a-z]{3,}(?:ova|eva|ov|ev|enko|escu|sson|ssen|sen|ski|sky|ska|skaya|ovic|evic|idze|shvili|yan|opoulos|akis|ajevic)")
+_SURNAME_END = re.compile(
+    r"[a-z]{3,}(?:ova|eva|ov|ev|enko|escu|sson|ssen|sen|ski|sky|ska|skaya|ovic|evic|idze|shvili|yan|opoulos|akis|ajevic)"
+)
 _WING = re.compile(r" ?\([A-Z]{1,3}\)")
 _VIETNAMESE = re.compile("[ảạẩậắằẳặẻẽẹếềểễệỉịọỏốồổỗộớờởỡợủũụứừửữựỷỹỵđĐ]", re.I)
 
@@ -87,7 +89,7 @@ def whole_name(text: str) -> WholeName | None:
     words = _WORD.findall(head[start:])
     if not words or len(words) > MAX_WORDS or head.endswith(("'s", "’s")):
         return None
-    kind = _body(head[start:], words)
+    kind = _body(head[start:], words) or _known_body(head[start:])
     wing = _WING.match(clipped, len(head))
     if wing and (kind or _low(words[-1]) in _BODY_HEADS):  # "the Holm League (N)"
         return WholeName(start, wing.end(), kind or "organization")
@@ -128,7 +130,11 @@ def _body(head: str, words: list[str]) -> str:
         return ""
     if "&" in words[1:-1] and all(word[0].isupper() or word == "&" for word in words):
         return "organization" if "and" not in lows else ""
-    if lows[-1] in _FIRM_ENDS and words[0][0].isupper() and {*lows[1:-1]} & {"og", "och", "und", "et", "y", "e", "ve", "en"}:
+    if (
+        lows[-1] in _FIRM_ENDS
+        and words[0][0].isupper()
+        and {*lows[1:-1]} & {"og", "och", "und", "et", "y", "e", "ve", "en"}
+    ):
         return "organization"
     if joint and (bodies.without_form(head) != head or lows[-1] in _FIRM_ENDS) and words[0][0].isupper():
         return "organization"
@@ -138,6 +144,14 @@ def _body(head: str, words: list[str]) -> str:
     if foreign:
         return foreign
     return _tasks(words, lows)
+
+
+def _known_body(head: str) -> str:
+    """Kind of a body that the lexicon knows by these words, several of them, whatever language they are of."""
+    plain = bodies.plain(head)
+    if " " not in plain or plain not in KNOWN_BODIES or bodies.may_be_person(head) or not head[:1].isupper():
+        return ""
+    return _state_or_not(plain.split())
 
 
 def _state_or_not(lows: list[str]) -> str:
@@ -233,7 +247,13 @@ def _person(head: str, start: int, words: list[str]) -> WholeName | None:
         return None
     if head[start:].islower():
         given = lows[0] in KNOWN_GIVEN - _WORDS_TOO or _SURNAME_END.fullmatch(lows[-1])
-        known = len(words) - len(PARTICLES & {*lows[1:-1]}) <= 3 and bool(given) and not h.FUNCTION_WORDS & {*lows} and not _is_common(lows[0]) and not any(_is_common(low) for low in lows[1:] if low not in PARTICLES)
+        known = (
+            len(words) - len(PARTICLES & {*lows[1:-1]}) <= 3
+            and bool(given)
+            and not h.FUNCTION_WORDS & {*lows}
+            and not _is_common(lows[0])
+            and not any(_is_common(low) for low in lows[1:] if low not in PARTICLES)
+        )
         return WholeName(start, len(head), "person") if known and not start else None
     if _shouted(words, lows) or (len(words) == 2 and lows[0] in KOREAN_SURNAMES and _KOREAN_GIVEN.fullmatch(words[1])):
         return WholeName(start, len(head), "person")
@@ -268,7 +288,9 @@ def _shouted(words: list[str], lows: list[str]) -> bool:
     surname = lows[loud.index(True)]
     known = surname in KNOWN_BODIES or surname in companies.BODIES or surname in h.OUTLETS or country_of(surname)
     odd = surname in h.ROLES or surname in h.TITLES or surname in _BODY_HEADS or surname in HONORIFICS
-    return not known and not odd and bool(re.search("[aeiouy]", surname)) and (len(surname) > 4 or not surname.isascii())
+    return (
+        not known and not odd and bool(re.search("[aeiouy]", surname)) and (len(surname) > 4 or not surname.isascii())
+    )
 
 
 def _eastern(head: str, words: list[str], lows: list[str]) -> bool:

@@ -20,11 +20,14 @@ LEGAL_FORMS = (
         "d.n.o. j.s.c. p.j.s.c. aktiebolag aktieselskab aksjeselskap osakeyhtiö a.s.a. pvt plt proprietary "
     ).split(),
     *(
-        "sp. z o.o.|sp. z o. o.|sp. k.|sp. j.|spółka akcyjna|sociedad anónima|sociedade anônima|società per azioni|"
+        "sp. z o.o.|sp. z o. o.|sp. k.|sp. j.|"
+        "spółka akcyjna|sociedad anónima|sociedade anônima|società per azioni|"
         "naamloze vennootschap|besloten vennootschap|pvt ltd|pvt. ltd.|private limited|co. w.l.l.|anonim şirketi|"
-        "kabushiki kaisha|joint stock company|public joint stock company|gmbh & co kg|gmbh & co. kgaa|unlimited company|"
+        "kabushiki kaisha|joint stock company|public joint stock company|gmbh & co kg|gmbh & co. kgaa|"
+        "unlimited company|"
         "designated activity company|limited liability company|s. de r.l. de c.v.|s.a.p.i. de c.v.|s.p.r.l.|sprl|"
-        "public company limited|société par actions simplifiée|s.a./n.v.|sa/nv|nv/sa|ltd sti|ltd. şti.|san. ve tic. a.ş."
+        "public company limited|société par actions simplifiée|s.a./n.v.|sa/nv|nv/sa|ltd sti|ltd. şti.|"
+        "san. ve tic. a.ş."
     ).split("|"),
     "sdn bhd", "& co", "& co.", "& co kg", "& co. kg", "and co", "and co.", "pty ltd", "co ltd", "co., ltd",
     "co., ltd.", "se & co. kg", "se + co. kg", "gmbh & co. kg", "gmbh + co. kg", "ag & co. kgaa", "& co. kgaa",
@@ -122,7 +125,7 @@ OFFICE_OF = (
 # One body a line: its names, the metonyms of its seat and its acronyms in several languages.
 KNOWN_BODIES: dict[str, tuple[int, ...]] = {}
 _BODIES = """
-bank of england|threadneedle street|old lady of threadneedle street|boe
+bank of england|threadneedle street|old lady of threadneedle street|boe|british central bank
 french finance ministry|france finance ministry|bercy|ministry of finance of france|french economy ministry|\
 ministere de l economie et des finances|french ministry of finance
 french foreign ministry|quai d orsay|ministry of foreign affairs of france|french ministry of foreign affairs|\
@@ -146,7 +149,8 @@ japanese foreign ministry|gaimusho|ministry of foreign affairs of japan|japan fo
 japan ministry of foreign affairs|japanese ministry of foreign affairs
 japanese finance ministry|zaimusho|ministry of finance of japan
 japanese government|nagatacho|kasumigaseki|government of japan|japanese bureaucracy
-metropolitan police|scotland yard|new scotland yard|metropolitan police service|met police
+metropolitan police|scotland yard|new scotland yard|metropolitan police service|met police|\
+london metropolitan police
 italian prime minister office|palazzo chigi|italian government|office of the italian prime minister|\
 italian premier office|presidency of the council of ministers|presidenza del consiglio
 italian presidency|quirinale|quirinal|quirinal palace|palazzo del quirinale|office of the italian president|\
@@ -155,7 +159,7 @@ italian foreign ministry|farnesina|la farnesina|italian ministry of foreign affa
 italian interior ministry|viminale|il viminale|italian ministry of the interior
 italian senate|palazzo madama
 italian chamber of deputies|montecitorio|palazzo montecitorio
-bank of italy|via nazionale|banca d italia|bankitalia
+bank of italy|via nazionale|banca d italia|bankitalia|italian central bank
 peruvian foreign ministry|torre tagle|peru foreign ministry|ministry of foreign affairs of peru|\
 peruvian ministry of foreign affairs
 peruvian presidency|pizarro palace|palacio de pizarro|presidency of peru
@@ -172,7 +176,8 @@ us congress|united states congress|capitol hill
 russian presidency|kremlin|the kremlin|presidential administration of russia|russian president office
 russian foreign ministry|smolenskaya square|ministry of foreign affairs of russia|\
 russian ministry of foreign affairs|russia foreign ministry
-russian federal security service|fsb|lubyanka|federal security service
+russian federal security service|fsb|lubyanka|federal security service|\
+federal security service of the russian federation|federalnaya sluzhba bezopasnosti
 british prime minister office|downing street|no 10|number 10|10 downing street|\
 prime minister office of the united kingdom|uk prime minister office|office of the british prime minister
 british treasury|hm treasury|her majesty treasury|his majesty treasury|number 11|uk treasury|exchequer
@@ -265,9 +270,11 @@ tunisian presidency|carthage palace|palais de carthage
 algerian presidency|el mouradia|el mouradia palace
 lebanese presidency|baabda|baabda palace
 lebanese prime minister office|grand serail
-european commission|berlaymont
+european commission|berlaymont|eu executive|eu commission|commission europeenne|europaische kommission|\
+comision europea|commissione europea|komisja europejska
 european council|justus lipsius|europa building
-european central bank|ecb|bce|ezb|eurotower|banque centrale europeenne|europaische zentralbank|banco central europeo
+european central bank|ecb|bce|ezb|eurotower|banque centrale europeenne|europaische zentralbank|\
+banco central europeo|eurozone central bank
 canadian foreign ministry|lester b pearson building|global affairs canada|canadian ministry of foreign affairs
 canadian prime minister office|langevin block
 governor general of canada office|rideau hall
@@ -278,7 +285,8 @@ us justice department|doj|department of justice|main justice|us department of ju
 us treasury|treasury department|us treasury department|us department of the treasury|department of the treasury|\
 united states treasury
 paris police headquarters|quai des orfevres|36 quai des orfevres|paris prefecture of police
-world food programme|wfp|pam|programme alimentaire mondial|programa mundial de alimentos|world food program
+world food programme|wfp|pam|programme alimentaire mondial|programa mundial de alimentos|world food program|\
+welternahrungsprogramm
 organization of american states|oas|oea|organisation of american states|organizacion de los estados americanos|\
 organisation des etats americains
 federal financial supervisory authority|bafin|bundesanstalt fur finanzdienstleistungsaufsicht|\
@@ -287,38 +295,47 @@ federal criminal police office|bka|bundeskriminalamt|german federal criminal pol
 german trade union confederation|dgb|deutscher gewerkschaftsbund|german confederation of trade unions
 german education union|gew|gewerkschaft erziehung und wissenschaft
 kreditanstalt fur wiederaufbau|kfw|german development bank
-instituto nacional de estadistica|ine|national statistics institute of spain|spanish national statistics institute
+instituto nacional de estadistica|ine|national statistics institute of spain|spanish national statistics institute|\
+ine spain|spanish statistics institute
 commission nationale de l informatique et des libertes|cnil|french data protection authority
-medecins du monde|mdm|doctors of the world
-medecins sans frontieres|msf|doctors without borders|arzte ohne grenzen|medicos sin fronteras
+medecins du monde|mdm|doctors of the world|medicos del mundo|arzte der welt
+medecins sans frontieres|msf|doctors without borders|arzte ohne grenzen|medicos sin fronteras|medici senza frontiere
 north atlantic treaty organization|nato|otan|north atlantic treaty organisation
-united nations|un|onu|united nations organization|nations unies|naciones unidas|vereinte nationen
-world health organization|who|oms|world health organisation|weltgesundheitsorganisation|\
-organisation mondiale de la sante|organizacion mundial de la salud
+united nations|un|onu|united nations organization|nations unies|naciones unidas|vereinte nationen|\
+organisation des nations unies|nazioni unite|organizacion de las naciones unidas|organizacao das nacoes unidas|uno
+world health organization|who|oms|world health organisation|weltgesundheitsorganisation|un health agency|\
+united nations health agency|organisation mondiale de la sante|organizacion mundial de la salud
 international monetary fund|imf|fmi|iwf|fonds monetaire international|fondo monetario internacional|\
-internationaler wahrungsfonds
+internationaler wahrungsfonds|fundo monetario internacional|fondo monetario internazionale
 european union|eu|union europeenne|europaische union|union europea
 organisation for economic co operation and development|oecd|ocde|\
-organization for economic cooperation and development
+organization for economic cooperation and development|ocse|\
+organisation de cooperation et de developpement economiques
 organization for security and co operation in europe|osce|osze|organization for security and cooperation in europe
-international committee of the red cross|icrc|cicr|comite international de la croix rouge|ikrk
+international committee of the red cross|icrc|cicr|comite international de la croix rouge|ikrk|\
+internationales komitee vom roten kreuz|comite internacional de la cruz roja
 world trade organization|wto|omc|world trade organisation|welthandelsorganisation
 international labour organization|ilo|oit|international labor organization
-international organization for migration|iom|oim
-united nations high commissioner for refugees|unhcr|hcr|acnur|un refugee agency
-united nations children fund|unicef
-united nations educational scientific and cultural organization|unesco
-food and agriculture organization|fao|food and agriculture organization of the united nations
-international atomic energy agency|iaea|aiea|iaeo|internationale atomenergie organisation
+international organization for migration|iom|oim|organisation internationale pour les migrations|\
+organizacion internacional para las migraciones
+united nations high commissioner for refugees|unhcr|hcr|acnur|un refugee agency|united nations refugee agency
+united nations children fund|unicef|un children agency|un childrens agency
+united nations educational scientific and cultural organization|unesco|un cultural agency|un culture agency
+food and agriculture organization|fao|food and agriculture organization of the united nations|\
+food and agriculture organisation|organisation des nations unies pour l alimentation et l agriculture
+international atomic energy agency|iaea|aiea|iaeo|internationale atomenergie organisation|un nuclear watchdog|\
+united nations nuclear watchdog|un nuclear agency|un atomic agency
 international criminal court|cpi|international criminal court in the hague|cour penale internationale|\
-corte penal internacional
+corte penal internacional|icc|internationaler strafgerichtshof|istgh
 international olympic committee|ioc|cio|comite international olympique|iok|coi|comite olimpico internacional|\
-comitato olimpico internazionale
-federation internationale de football association|fifa|international federation of association football
-union of european football associations|uefa
+olympic committee international|comitato olimpico internazionale
+federation internationale de football association|fifa|international federation of association football|\
+world football governing body|world football body|world soccer governing body
+union of european football associations|uefa|european football governing body
 world anti doping agency|wada|agence mondiale antidopage
-african union|au|union africaine
+african union|au|union africaine|au africa|uniao africana|union africana|afrikanische union
 economic community of west african states|ecowas|cedeao|ecowas commission|\
+communaute economique des etats de l afrique de l ouest|comunidade economica dos estados da africa ocidental|\
 communaute economique des etats de l afrique de l ouest
 federal intelligence service|bnd|bundesnachrichtendienst|german foreign intelligence service
 federal office for the protection of the constitution|bfv|bundesamt fur verfassungsschutz|verfassungsschutz
@@ -326,10 +343,11 @@ federal network agency|bundesnetzagentur|bnetza
 federal employment agency|bundesagentur fur arbeit
 deutsche bundesbank|bundesbank|german central bank|german federal bank
 robert koch institute|rki|robert koch institut
-german aerospace center|dlr|deutsches zentrum fur luft und raumfahrt
+german aerospace center|dlr|deutsches zentrum fur luft und raumfahrt|german aerospace centre
 german football association|dfb|deutscher fussball bund
 german industry federation|bdi|bundesverband der deutschen industrie|federation of german industries
-christian democratic union|cdu|christlich demokratische union deutschlands|christian democratic union of germany
+christian democratic union|cdu|christlich demokratische union deutschlands|christian democratic union of germany|\
+german christian democrats|christlich demokratische union
 social democratic party of germany|sozialdemokratische partei deutschlands|german social democratic party|\
 german social democrats
 alternative for germany|afd|alternative fur deutschland
@@ -337,29 +355,31 @@ free democratic party of germany|fdp|freie demokratische partei|german free demo
 free democrats
 austrian people party|ovp|oevp|osterreichische volkspartei
 austrian freedom party|fpo|fpoe|freiheitliche partei osterreichs|freedom party of austria
-social democratic party of austria|spo|spoe
+social democratic party of austria|spo|spoe|sozialdemokratische partei osterreichs
 spanish socialist workers party|psoe|partido socialista obrero espanol|spanish socialist party
 people party of spain|partido popular
-confederation generale du travail|cgt|general confederation of labour
+confederation generale du travail|cgt|general confederation of labour|cgt france|\
+general confederation of labour of france
 confederation francaise democratique du travail|cfdt|french democratic confederation of labour
 institut national de la statistique et des etudes economiques|insee|french statistics office|\
 french national statistics institute
 centre national de la recherche scientifique|cnrs|french national centre for scientific research
 national rally|rassemblement national
 national gendarmerie|gendarmerie nationale
-societe nationale des chemins de fer francais|sncf|french national railway
+societe nationale des chemins de fer francais|sncf|french national railway|french national railways|french railways
 italian statistics institute|istat|istituto nazionale di statistica
 italian general confederation of labour|cgil|confederazione generale italiana del lavoro
 confederation of italian industry|confindustria
-polish law and justice party|pis|prawo i sprawiedliwosc|law and justice
+polish law and justice party|pis|prawo i sprawiedliwosc|law and justice|law and justice party
 brazilian institute of geography and statistics|ibge|instituto brasileiro de geografia e estatistica
-brazilian workers party|partido dos trabalhadores|workers party of brazil
+brazilian workers party|partido dos trabalhadores|pt brazil|workers party of brazil
 institutional revolutionary party|pri|partido revolucionario institucional
 revolutionary armed forces of colombia|farc|fuerzas armadas revolucionarias de colombia
-national liberation army of colombia|eln|ejercito de liberacion nacional|colombian national liberation army
+national liberation army of colombia|eln|ejercito de liberacion nacional|colombian national liberation army|\
+eln guerrillas
 kurdistan workers party|pkk|partiya karkeren kurdistane
 justice and development party|akp|ak party|adalet ve kalkinma partisi
-republican people party|chp|cumhuriyet halk partisi
+republican people party|chp|cumhuriyet halk partisi|republican people party of turkey
 turkish statistical institute|tuik|turkstat
 people liberation army|chinese army
 liberal democratic party of japan|jiminto|ldp japan
@@ -367,11 +387,14 @@ russian federal service for supervision of communications|roskomnadzor
 main intelligence directorate|gru|main directorate of the general staff
 security service of ukraine|sbu|ukrainian security service|sluzhba bezpeky ukrainy
 committee for state security of belarus|kgb of belarus|belarusian kgb
-european organization for nuclear research|cern|conseil europeen pour la recherche nucleaire
-european space agency|esa|agence spatiale europeenne
+european organization for nuclear research|cern|conseil europeen pour la recherche nucleaire|\
+european organisation for nuclear research
+european space agency|esa|agence spatiale europeenne|europaische weltraumorganisation|agenzia spaziale europea
 european court of human rights|echr|ecthr|cedh
-court of justice of the european union|cjeu|european court of justice|ecj|eugh
-bank for international settlements|bis|bank fur internationalen zahlungsausgleich|biz
+court of justice of the european union|cjeu|european court of justice|ecj|eugh|cjue|europaischer gerichtshof|\
+cour de justice de l union europeenne
+bank for international settlements|bis|bank fur internationalen zahlungsausgleich|biz|bri|\
+banque des reglements internationaux
 swiss national bank|snb|schweizerische nationalbank|bns
 social democratic party of switzerland|sp schweiz
 federal bureau of investigation|fbi
@@ -431,13 +454,13 @@ hongkong and shanghai banking corporation|hsbc
 union bank of switzerland|ubs
 south china morning post|scmp
 agence france presse|afp
-deutsche presse agentur|dpa
+deutsche presse agentur|dpa|german press agency
 british broadcasting corporation|bbc
 norddeutscher rundfunk|ndr
 westdeutscher rundfunk|wdr
 zweites deutsches fernsehen|zdf
-radiotelevisione italiana|rai
-radio television espanola|rtve|radiotelevision espanola
+radiotelevisione italiana|rai|italian state broadcaster
+radio television espanola|rtve|radiotelevision espanola|spanish state broadcaster
 uk office for national statistics|ons|office for national statistics
 national health service|nhs
 driver and vehicle licensing agency|dvla
@@ -445,7 +468,7 @@ secret intelligence service|mi6|sis
 british security service|mi5
 government communications headquarters|gchq
 national union of mineworkers|num
-trades union congress|tuc
+trades union congress|tuc|british trades union congress
 confederation of british industry|cbi
 scottish national party|snp
 democratic unionist party|dup
@@ -456,20 +479,23 @@ office of communications of the uk|ofcom
 uk health security agency|ukhsa
 people mujahedin of iran|mek|mko|mojahedin e khalq|mujahedin e khalq
 islamic revolutionary guard corps|irgc|revolutionary guards|iran revolutionary guards|pasdaran|\
-iranian revolutionary guards
-islamic state|isis|isil|daesh|islamic state in iraq and syria|islamic state of iraq and the levant|da esh
-palestine liberation organization|plo|olp|palestine liberation organisation
+iranian revolutionary guards|iranian revolutionary guard corps
+islamic state|isis|isil|daesh|islamic state in iraq and syria|islamic state of iraq and the levant|da esh|\
+islamic state of iraq and syria|daech
+palestine liberation organization|plo|olp|palestine liberation organisation|\
+organisation de liberation de la palestine
 popular front for the liberation of palestine|pflp
-israel defense forces|idf|tsahal|tzahal|israeli army|israel defence forces
-israeli internal security service|shin bet|shabak|israel security agency
+israel defense forces|idf|tsahal|tzahal|israeli army|israel defence forces|israeli military
+israeli internal security service|shin bet|shabak|israel security agency|israeli domestic security service
 israeli foreign intelligence service|mossad
-syrian democratic forces|sdf|syrian democratic forces qsd
+syrian democratic forces|sdf|syrian democratic forces qsd|sdf syria|qasad
 people protection units|ypg|yekineyen parastina gel
 peoples democratic party of turkey|hdp|halklarin demokratik partisi
 nationalist movement party|mhp|milliyetci hareket partisi
-national intelligence organization of turkey|mit turkey|milli istihbarat teskilati
+national intelligence organization of turkey|mit turkey|milli istihbarat teskilati|\
+national intelligence organization|turkish national intelligence organization
 confederation of independent trade unions turkey|disk
-african national congress|anc
+african national congress|anc|anc south africa
 economic freedom fighters|eff
 inkatha freedom party|ifp
 congress of south african trade unions|cosatu
@@ -478,25 +504,27 @@ zimbabwe african national union patriotic front|zanu pf
 movement for democratic change|mdc
 mozambique liberation front|frelimo|frente de libertacao de mocambique
 mozambican national resistance|renamo|resistencia nacional mocambicana
-popular movement for the liberation of angola|mpla|movimento popular de libertacao de angola
-national union for the total independence of angola|unita|uniao nacional para a independencia total de angola
+popular movement for the liberation of angola|mpla|movimento popular de libertacao de angola|\
+people movement for the liberation of angola
+national union for the total independence of angola|unita|uniao nacional para a independencia total de angola|\
+unita angola
 south west africa people organisation|swapo|south west africa people organization
 sudan people liberation movement|splm
 tigray people liberation front|tplf
 east african community|eac
 southern african development community|sadc
-african development bank|afdb|banque africaine de developpement|african development bank group
+african development bank|afdb|banque africaine de developpement|african development bank group|bad afrique
 west african economic and monetary union|uemoa|waemu|union economique et monetaire ouest africaine
 independent national electoral commission|inec
 economic and financial crimes commission|efcc
 all progressives congress|apc
 peoples democratic party of nigeria|pdp nigeria
-rapid support forces|rsf
+rapid support forces|rsf|rapid support forces sudan
 allied democratic forces|adf
 lord resistance army|lra
 association of southeast asian nations|asean|anase
 asian infrastructure investment bank|aiib
-asian development bank|asian development bank manila
+asian development bank|asian development bank manila|adb
 shanghai cooperation organisation|sco|shanghai cooperation organization|shanghaier organisation fur zusammenarbeit
 commonwealth of independent states|cis|gus|cei|gemeinschaft unabhangiger staaten
 collective security treaty organization|csto|odkb|collective security treaty organisation
@@ -517,7 +545,7 @@ rashtriya swayamsevak sangh|rss
 central bureau of investigation|cbi india
 enforcement directorate of india|enforcement directorate
 research and analysis wing|raw india
-inter services intelligence|isi
+inter services intelligence|isi|pakistani spy agency
 pakistan tehreek e insaf|pti pakistan|pakistan tehrik i insaf
 pakistan peoples party|ppp pakistan
 tehrik i taliban pakistan|ttp|tehreek e taliban pakistan|pakistani taliban
@@ -527,19 +555,19 @@ corruption eradication commission|kpk|komisi pemberantasan korupsi
 indonesian democratic party of struggle|pdi p|partai demokrasi indonesia perjuangan
 united malays national organisation|umno|pertubuhan kebangsaan melayu bersatu
 moro islamic liberation front|milf
-new people army|npa philippines
+new people army|npa philippines|bagong hukbong bayan
 people action party|pap singapore
-korean central news agency|kcna
+korean central news agency|kcna|north korean state news agency|joseon jungang tongsin
 national intelligence service of south korea|nis south korea
 basque nationalist party|pnv|eaj|partido nacionalista vasco
 republican left of catalonia|erc|esquerra republicana de catalunya
 workers commissions|ccoo|comisiones obreras
 general union of workers of spain|ugt|union general de trabajadores
-spanish civil guard|guardia civil
+spanish civil guard|guardia civil|civil guard
 spanish confederation of employers|ceoe
 royal spanish football federation|rfef|real federacion espanola de futbol
 banco de espana|bank of spain
-banque de france|bank of france
+banque de france|bank of france|french central bank
 force ouvriere|fo france
 mouvement des entreprises de france|medef
 union pour un mouvement populaire|ump
@@ -547,7 +575,7 @@ national front of france|front national
 la france insoumise|lfi|france unbowed
 french national police|police nationale
 direction generale de la securite exterieure|dgse
-direction generale de la securite interieure|dgsi
+direction generale de la securite interieure|dgsi|french domestic intelligence service
 electricite de france|edf
 regie autonome des transports parisiens|ratp
 autorite des marches financiers|amf
@@ -557,10 +585,10 @@ italian national olympic committee|coni|comitato olimpico nazionale italiano
 italian social security institute|inps|istituto nazionale della previdenza sociale
 movimento 5 stelle|m5s|five star movement|five stars movement
 brothers of italy|fratelli d italia|fdi
-democratic party of italy|partito democratico
+democratic party of italy|partito democratico|italian democratic party
 northern league|lega nord
 bank of portugal|banco de portugal
-socialist party of portugal|partido socialista portugal
+socialist party of portugal|partido socialista portugal|portuguese socialist party
 brazilian social democracy party|psdb|partido da social democracia brasileira
 brazilian democratic movement|mdb|pmdb|movimento democratico brasileiro
 landless workers movement|mst|movimento dos trabalhadores rurais sem terra|movimento dos sem terra
@@ -658,7 +686,8 @@ european border and coast guard agency|frontex
 european union agency for law enforcement cooperation|europol
 international criminal police organization|interpol|oipc|international criminal police organisation
 council of europe|conseil de l europe|europarat
-international court of justice|icj|cij|cour internationale de justice|internationaler gerichtshof
+international court of justice|icj|cij|cour internationale de justice|internationaler gerichtshof|un top court|\
+world court|united nations top court
 international red cross|icrc red cross
 international federation of red cross and red crescent societies|ifrc
 international energy agency|iea|aie|internationale energieagentur
@@ -668,7 +697,8 @@ international maritime organization|imo|omi
 international telecommunication union|itu
 united nations development programme|undp|pnud|un development programme
 united nations environment programme|unep|pnue|pnuma|un environment programme
-united nations relief and works agency|unrwa|united nations relief and works agency for palestine refugees
+united nations relief and works agency|unrwa|united nations relief and works agency for palestine refugees|\
+un agency for palestinian refugees
 united nations conference on trade and development|unctad|cnuced
 united nations office on drugs and crime|unodc|onudc
 united nations population fund|unfpa|fnuap
@@ -696,7 +726,8 @@ international ski federation|fis ski|federation internationale de ski
 international skating union|isu
 international paralympic committee|ipc
 confederation of african football|caf|confederation africaine de football
-south american football confederation|conmebol|confederacion sudamericana de futbol
+south american football confederation|conmebol|confederacion sudamericana de futbol|\
+south american football federation
 asian football confederation|afc
 court of arbitration for sport|cas|tas|tribunal arbitral du sport
 amnesty international|amnesty
@@ -721,7 +752,8 @@ australian parliament|capital hill canberra
 australian prime minister residence|the lodge|kirribilli house
 new zealand parliament|the beehive|beehive
 korean unification ministry|tongilbu
-japanese ministry of economy trade and industry|meti|ministry of economy trade and industry
+japanese ministry of economy trade and industry|meti|ministry of economy trade and industry|japan trade ministry|\
+japanese trade ministry
 south african foreign ministry|dirco|department of international relations and cooperation|\
 south africa foreign ministry|south african department of international relations and cooperation
 australian foreign ministry|dfat|department of foreign affairs and trade|\
@@ -787,6 +819,202 @@ philippine parliament|batasan|batasang pambansa
 indonesian parliament|senayan|dewan perwakilan rakyat|dpr
 thai army|royal thai army
 wall street regulator|securities and exchange commission|us securities and exchange commission
+arbeitsgemeinschaft der offentlich rechtlichen rundfunkanstalten|ard|\
+arbeitsgemeinschaft der offentlich rechtlichen rundfunkanstalten der bundesrepublik deutschland
+japan broadcasting corporation|nhk|nippon hoso kyokai
+japan aerospace exploration agency|jaxa
+tunisian general labour union|ugtt|union generale tunisienne du travail|tunisian general labor union
+polisario front|frente polisario|polisario|front polisario
+danish red cross|dansk rode kors
+german red cross|deutsches rotes kreuz|drk
+french red cross|croix rouge francaise
+italian red cross|croce rossa italiana
+spanish red cross|cruz roja espanola
+saudi arabian oil company|saudi aramco|aramco
+abu dhabi national oil company|adnoc
+kuwait petroleum corporation|kpc
+china national petroleum corporation|cnpc
+china national offshore oil corporation|cnooc
+nigerian national petroleum corporation|nnpc|nigerian national petroleum company
+oil and natural gas corporation|ongc
+european parliament|europaisches parlament|parlement europeen|parlamento europeo|parlamento europeu|europarl
+italian space agency|agenzia spaziale italiana
+french space agency|cnes|centre national d etudes spatiales
+china national space administration|cnsa
+roscosmos|russian space agency|roskosmos|russian federal space agency
+indian space research organisation|isro|indian space agency
+european trade union confederation|etuc|confederation europeenne des syndicats
+confederazione italiana sindacati lavoratori|cisl
+central unica dos trabalhadores|cut brazil|unified workers central
+french planned football league|ligue de football professionnel|lfp
+confederation of indian industry|cii
+federation of indian chambers of commerce and industry|ficci
+centro nacional de inteligencia|cni|spanish intelligence service|national intelligence centre of spain
+main directorate of intelligence of ukraine|hur|gur ukraine|ukrainian military intelligence
+national intelligence service of korea|south korean spy agency|south korea national intelligence service
+popular mobilization forces|hashd al shaabi|popular mobilisation forces|al hashd al shaabi
+hezbollah|party of god|hizbullah|hizbollah|hizballah
+hamas|islamic resistance movement|harakat al muqawama al islamiyya
+palestinian islamic jihad|islamic jihad movement in palestine|pij
+houthis|ansar allah|ansarullah|huthis|houthi movement
+al shabaab|harakat al shabaab al mujahideen|shebab|al shabab
+boko haram|jamaatu ahlis sunna liddaawati wal jihad
+jnim|jama at nusrat al islam wal muslimin|group for the support of islam and muslims|gsim
+al qaeda in the islamic maghreb|aqim|aqmi|al qaida in the islamic maghreb
+al qaeda in the arabian peninsula|aqap|aqpa
+shining path|sendero luminoso
+first capital command|pcc brazil|primeiro comando da capital
+arakan army|aa myanmar
+kachin independence army|kia myanmar
+basque homeland and freedom|eta spain|euskadi ta askatasuna
+irish republican army|ira ireland
+people party of portugal social democrats|psd portugal|partido social democrata
+forza italia|forward italy
+les republicains|the republicans of france
+republic on the move|la republique en marche|lrem
+uganda national resistance movement|nrm uganda
+chama cha mapinduzi|ccm|revolutionary party of tanzania|party of the revolution
+chama cha demokrasia na maendeleo|chadema
+african party for the independence of guinea and cape verde|paigc|\
+partido africano para a independencia da guine e cabo verde
+rassemblement du peuple togolais|rpt togo
+national union of metalworkers of south africa|numsa
+south african broadcasting corporation|sabc
+canadian broadcasting corporation|cbc|radio canada
+australian broadcasting corporation|abc australia
+swedish television|svt|sveriges television
+danish broadcasting corporation|danmarks radio|dr denmark
+radio and television of portugal|rtp|radio e televisao de portugal
+polish television|tvp|telewizja polska|polish state television
+british sky broadcasting|bskyb
+all india radio|akashvani
+china central television|cctv|cctv china
+china global television network|cgtn
+korean broadcasting system|kbs
+turkish radio and television corporation|trt|turkiye radyo televizyon kurumu
+anadolu agency|anadolu ajansi
+islamic republic news agency|irna
+austria presse agentur|apa austria
+agenzia nazionale stampa associata|ansa
+agencia efe|efe
+associated press|ap
+united press international|upi
+itar tass|tass|russian news agency tass
+bank of japan|boj|nichigin|nippon ginko
+people bank of china|pboc|chinese central bank
+banco de mexico|banxico|bank of mexico|mexican central bank
+banco central do brasil|central bank of brazil|brazilian central bank|bcb
+national bank of poland|nbp|narodowy bank polski|polish central bank
+national bank of ukraine|nbu|ukrainian central bank
+central bank of the republic of turkey|tcmb|turkiye cumhuriyet merkez bankasi|turkish central bank
+sveriges riksbank|riksbank|swedish central bank
+norges bank|norwegian central bank
+south african reserve bank|sarb
+reserve bank of australia|rba
+reserve bank of new zealand|rbnz
+monetary authority of singapore|mas singapore
+hong kong monetary authority|hkma
+bank of korea|bok|south korean central bank
+bank indonesia|indonesian central bank
+bangko sentral ng pilipinas|bsp|philippine central bank
+state bank of pakistan|sbp
+bank negara malaysia|bnm
+south korean unification ministry|ministry of unification|unification ministry|south korea unification ministry
+universidad nacional autonoma de mexico|unam|national autonomous university of mexico
+centers for medicare and medicaid services|cms us
+paul ehrlich institut|pei germany
+institut pasteur|pasteur institute
+world organisation of the scout movement|wosm
+european broadcasting union|ebu|uer|eurovision organiser
+economic community of central african states|eccas|ceeac
+intergovernmental authority on development|igad
+common market for eastern and southern africa|comesa
+south asian association for regional cooperation|saarc
+pacific islands forum|pif pacific
+organisation of petroleum exporting countries plus|opec plus
+islamic development bank|isdb
+andean development corporation|caf latin america|corporacion andina de fomento
+international finance corporation|ifc world bank
+extractive industries transparency initiative|eiti
+oxfam international|oxfam
+action against hunger|action contre la faim|acf|accion contra el hambre
+save the children fund|save the children|rettet die kinder
+norwegian refugee council|nrc norway|flyktninghjelpen
+danish refugee council|dansk flygtningehjaelp
+international rescue committee|irc rescue
+syrian observatory for human rights|sohr|osdh
+syrian civil defence|white helmets
+council on foreign relations|cfr us
+stockholm international peace research institute|sipri
+international institute for strategic studies|iiss
+stiftung wissenschaft und politik|swp|german institute for international and security affairs
+federacion internacional de periodistas|international federation of journalists|ifj|\
+federation internationale des journalistes|fij
+tribunal supremo|spanish supreme court
+bundesverwaltungsgericht|bverwg|federal administrative court of germany
+bundesarbeitsgericht|federal labour court of germany
+cour de cassation|french court of cassation
+conseil d etat|french council of state|council of state of france
+corte costituzionale|italian constitutional court|constitutional court of italy
+supremo tribunal federal|stf|brazilian supreme court|federal supreme court of brazil
+suprema corte de justicia de la nacion|scjn|mexican supreme court|supreme court of mexico
+trybunal konstytucyjny|polish constitutional tribunal|constitutional tribunal of poland
+carabinieri|arma dei carabinieri
+guardia di finanza|italian finance police
+royal canadian mounted police|rcmp|grc|gendarmerie royale du canada|mounties
+new york police department|nypd|new york city police department
+los angeles police department|lapd
+south african police service|saps
+police service of northern ireland|psni
+garda siochana|an garda siochana|garda|irish police|gardai
+compagnies republicaines de securite|french riot police
+sociedad general de autores|sgae
+organizacion nacional de ciegos espanoles|spanish blind organisation
+royal automobile club of catalonia|racc
+confederacion espanola de organizaciones empresariales|ceoe
+national confederation of industry of brazil|confederacao nacional da industria
+brazilian football confederation|cbf|confederacao brasileira de futebol
+argentine football association|afa|asociacion del futbol argentino
+royal dutch football association|knvb|koninklijke nederlandse voetbalbond
+italian football federation|figc|federazione italiana giuoco calcio
+football association of england|english football association
+world anti doping authority|agencia mundial antidopaje
+international basketball federation|fiba|federation internationale de basketball
+international swimming federation|fina|world aquatics|federation internationale de natation
+international gymnastics federation|fig gymnastics|federation internationale de gymnastique
+international handball federation|ihf
+union of european left|european left party
+international trade union confederation|ituc
+inter parliamentary union|ipu|union interparlementaire
+international renewable energy agency|irena
+world economic forum|wef|forum economique mondial|weltwirtschaftsforum
+united nations human rights office|ohchr|office of the high commissioner for human rights|un human rights office|\
+un rights office
+united nations office for disaster risk reduction|undrr
+un women|onu femmes|onu mujeres
+united nations mission in south sudan|unmiss|minuss
+united nations mission in mali|minusma|un multidimensional integrated stabilization mission in mali
+united nations mission in congo|monusco|un mission in congo
+danish ministry of defence intelligence|forsvarets efterretningstjeneste|danish defence intelligence service
+national assembly of venezuela|asamblea nacional de venezuela
+consejo nacional electoral de venezuela|cne venezuela|venezuelan electoral council
+instituto nacional de estadistica y geografia|inegi|mexican statistics institute
+glowny urzad statystyczny|statistics poland|polish statistics office
+central statistics office of ireland|irish central statistics office
+agencia estatal de meteorologia|aemet|spanish weather service
+deutscher wetterdienst|dwd|german weather service
+meteo france|french weather service
+norwegian meteorological institute|meteorologisk institutt
+ferrovie dello stato|fs italy|italian state railways
+red nacional de los ferrocarriles espanoles|renfe
+gaz de france|gdf
+kernkraftwerk betreiber energie baden wurttemberg|enbw|energie baden wurttemberg
+tokyo electric power company|tepco|tokyo electric power
+korea electric power corporation|kepco
+compagnie maritime d affretement|cma cgm
+european aeronautic defence and space company|eads
+fiat|fabbrica italiana automobili torino
+societe generale|socgen
 """
 for _number, _line in enumerate(_BODIES.strip().splitlines()):
     for _name in _line.split("|"):

@@ -213,7 +213,6 @@ _CLASSES = """
     katharina kathi kathrin kaethe
     johanna hanna hanne
     ursula uschi ulla
-    wolfgang wolf
     andreas andi
     maximilian max maxi
     thomas tom tommi
@@ -492,15 +491,8 @@ _CLASSES = """
     zachary zach zack
     svetlana svitlana sviatlana svjatlana swetlana switlana svyatlana
 ramzan ramsan
-felipe filipe philippe philip filip filippo phillip
-nicolas nicholas nikolas nicolaas nicolae nikola niccolo
-enrique henrique henri enrico
-rodrigo rodrigue
-vicente vicent vincent vincenzo
-jorge jordi george georges giorgio
-eduardo edouard edward edoardo duarte
-carlos carles carlo charles
-lluis luis luiz louis luigi
+felipe filipe
+nicolas nicholas nikolas
 xavier javier xabier
 mihail mikhail michail mykhailo mikhael mihai
 pavel pavlo pawel paval pavlos
@@ -514,11 +506,10 @@ aleksej alexei oleksiy oleksii alexey aliaksei alaksiej
 jevgenij yevgeny evgenij yevhen evgeny yauhen jauhien
 katsiaryna ekaterina kateryna yekaterina jekaterina
 volha olga olha
-hanna anna ganna
 halyna galina halina galyna
 natallia natalia nataliya nataliia natalja
 iryna irina iryna
-alena olena elena yelena jelena helena
+alena olena elena yelena jelena
 tatsiana tatiana tetiana tatyana tetyana
 viktar viktor victor
 ihar igor ihor
@@ -529,9 +520,6 @@ kanstantsin konstantin kostiantyn kostyantyn
 maksim maxim maksym
 zmitser dmitry
 yury yuri iurii yurii juri jurij
-michal mikhail mykhailo
-giorgi georgi giorgy
-mikheil mikhail
 levan lewan
 """
 CLASSES: dict[str, frozenset[int]] = {}
@@ -648,7 +636,7 @@ _NICKNAMES = """
     giovanni gianni vanni nanni giannino
     giacomo mimmo jacopo
     giorgio giorgino
-    alessandro sandro ale
+    alessandro sandro
     antonio tonio nino toto
     bartolomeo meo
     domenico mimmo menico nico
@@ -1124,7 +1112,6 @@ _NICKNAMES = """
     gwendolyn gwen
     nicanor nick
     benigno noynoy ninoy
-    ferdinand bongbong
     corazon cory
     imelda meldy
     leonor leni
@@ -1390,7 +1377,6 @@ _NICKNAMES = """
     olga olya
     natalya natasha
     tatiana tanya
-    irina ira
     ludmila lyuda
     nadezhda nadya
     yulia yulya
@@ -1403,7 +1389,7 @@ _NICKNAMES = """
     rafael rafa
     jesus chuy chus
     alfredo fredo
-    fernando nando fer
+    fernando nando
     salvador chava
     roberto beto
     alberto beto
@@ -1425,8 +1411,7 @@ _NICKNAMES = """
     giuseppe beppe peppe peppino pino
     giovanni gianni nino
     francesco franco ciccio checco
-    vincenzo enzo
-    lorenzo enzo renzo
+    lorenzo renzo
     salvatore toto turi
     antonio tonio nino
     domenico mimmo
@@ -1493,7 +1478,6 @@ _NICKNAMES = """
     aikaterini katerina
     mehmet memo
     ibrahim ibo brahim
-    mustafa mus
     binyamin bibi benny
     benjamin bibi
     yitzhak itzik
@@ -1518,18 +1502,15 @@ _NICKNAMES = """
     veronique vero
     caroline caro
     thandiwe thandi
-    nkosazana nkosi
     oluwaseun seun
     oluwafemi femi
     babatunde tunde
     oluwatobi tobi
     chukwuemeka emeka
-    ngozi ngo
     ikechukwu ike
     jawaharlal jawahar
     narendra naren
     sundararajan sundar
-    sachin sach
     """
 NICKNAMES: dict[str, frozenset[str]] = {}
 for _line in _NICKNAMES.strip().splitlines():
@@ -1538,6 +1519,49 @@ for _line in _NICKNAMES.strip().splitlines():
         NICKNAMES[_name] = NICKNAMES.get(_name, frozenset()) | {_formal}
 KNOWN_GIVEN = MALE | FEMALE | CLASSES.keys() | NICKNAMES.keys() | {each for held in NICKNAMES.values() for each in held}
 
+# Spellings of one sound that are two names in English, French, German or Spanish: they tell two bearers apart.
+_TWO_NAMES = """
+jon john
+eric erik erich
+marc mark
+stephen steven stefan
+sara sarah
+philip phillip philippe
+alan allan allen
+brian bryan
+catherine katherine kathryn katharine
+geoffrey jeffrey
+geoff jeff
+michele michelle michel michael mikael
+sean shaun shawn
+frederic frederick friedrich
+glen glenn
+denis dennis
+terence terrence
+lawrence laurence laurent
+morris maurice
+teresa theresa therese
+luis louis lewis
+thomas tomas
+christine christina kristin kristina
+charles carlos
+jorge george georg
+pedro peter pierre petr
+antonio anthony anton
+isabel isabella isabelle
+eva ewa
+marcus markus marco
+victor viktor
+gregory grigory
+ann anne anna
+julie julia
+marie maria
+elena helena helen
+"""
+TWO_NAMES: dict[str, frozenset[int]] = {}
+for _number, _line in enumerate(_TWO_NAMES.strip().splitlines()):
+    for _name in _line.split():
+        TWO_NAMES[_name] = TWO_NAMES.get(_name, frozenset()) | {_number}
 # Surnames that stand first: Chinese, Korean and Vietnamese names are printed in that order.
 SURNAME_FIRST = frozenset(
     "ban kim lee park choi jung jeong kang cho yoon jang lim han oh seo shin kwon hwang ahn song hong moon xi li "

@@ -76,18 +76,26 @@ FIRMS = frozenset(
     black and decker|stanley black and decker|bang and olufsen|crate and barrel|dun and bradstreet|bausch and lomb
     arnold and porter|sullivan and cromwell|simon and schuster|farrar straus and giroux|fortnum and mason
     standard and poor|standard and poors|dolce and gabbana|abercrombie and fitch|tate and lyle|legal and general
-    holland and barrett|crosse and blackwell|viktor and rolf|bed bath and beyond|kirkland and ellis|latham and watkins
+    holland and barrett|crosse and blackwell|viktor and rolf|bed bath and beyond|kirkland and ellis
+    latham and watkins
     gibson dunn and crutcher|debevoise and plimpton|covington and burling|davis polk and wardwell|white and case
     heckler and koch|rohde and schwarz|villeroy and boch|giesecke and devrient|brown and root|brown and williamson
     burns and mcdonnell|cravath swaine and moore|paul weiss rifkind wharton and garrison|king and spalding
     skadden arps slate meagher and flom|williams and connolly|hogan and hartson|hill and knowlton|young and rubicam
-    ogilvy and mather|saatchi and saatchi|cushman and wakefield|merck sharp and dohme|harland and wolff|arm and hammer
+    ogilvy and mather|saatchi and saatchi|cushman and wakefield|merck sharp and dohme|harland and wolff
+    arm and hammer
     church and dwight|ben and jerry|ben and jerrys|lea and perrins|pratt and whitney|travis and perkins
     royal and sun alliance|weidenfeld and nicolson|thames and hudson|faber and faber|chapman and hall
     hodder and stoughton|larsen and toubro|mahindra and mahindra|mott and macdonald|herzog and de meuron
     keefe bruyette and woods|houlihan and lokey|alvarez and marsal|allen and overy|slaughter and may
     clifford and chance|norton rose and fulbright|russell and bromley|dunhill and holland|penn schoen and berland
     lord and taylor|neiman and marcus|harris and hoole|swissport and menzies|taylor and francis|mills and boon
+    harper and row|harper and brothers|ernst and whinney|abel and cole|crabtree and evelyn|smith and nephew
+    reckitt and colman|bell and howell|bowers and wilkins|boosey and hawkes|steinway and sons|marshall and snelgrove
+    strutt and parker|funk and wagnalls|lippincott williams and wilkins|van cleef and arpels|ropes and gray
+    morrison and foerster|baker and mckenzie|foley and lardner|brown and forman
+    quinn emanuel urquhart and sullivan|simpson thacher and bartlett|shearman and sterling|slater and gordon
+    cleary gottlieb steen and hamilton|akin gump strauss hauer and feld|wilson sonsini goodrich and rosati
     house and garden|currys and pc world|coopers and lybrand|deloitte and touche|drexel burnham and lambert
     peek and cloppenburg|blohm and voss|felten and guilleaume|siemens and halske|duncker and humblot
     """.strip().splitlines()

@@ -259,7 +259,7 @@ le duc tho|phan dinh khai
 sukarno|kusno sosrodihardjo
 jokowi|joko widodo|joko jokowi widodo
 megawati|megawati sukarnoputri|megawati soekarnoputri
-sby|susilo bambang yudhoyono
+sby
 gibran|gibran rakabuming raka
 najib razak|mohammad najib abdul razak|najib tun razak|mohd najib abdul razak
 anwar ibrahim|dato seri anwar ibrahim
@@ -437,3 +437,30 @@ KNOWN: dict[str, tuple[int, ...]] = {}
 for _number, _line in enumerate(_PERSONS.strip().splitlines()):
     for _name in _line.split("|"):
         KNOWN[_name] = (*KNOWN.get(_name, ()), _number)
+
+# Public persons of two careers, so that a player or an actor of that name and an officeholder are one.
+TWO_CAREERS = frozenset(
+    name
+    for line in """
+arnold schwarzenegger|volodymyr zelensky|volodymyr zelenskyy|imran khan|george weah|sebastian coe|glenda jackson
+ronald reagan|jesse ventura|donald trump|al franken|vitali klitschko|vitaliy klitschko|manny pacquiao|romario
+beppe grillo|melina mercouri|vaclav havel|mario vargas llosa|garry kasparov|jimmy morales|joseph estrada|bill bradley
+jack kemp|lynn swann|tommy tuberville|herschel walker|steve largent|dave bing|kevin johnson|sonny bono|fred thompson
+clint eastwood|cynthia nixon|shirley temple black|shirley temple|marjan sarec|gilberto gil|ruben blades|michel martelly
+wyclef jean|youssou ndour|bobi wine|peter garrett|angelique kidjo|hema malini|jaya bachchan
+amitabh bachchan|shatrughan sinha|navjot singh sidhu|gautam gambhir|mohammad azharuddin|kirti azad|sachin tendulkar
+arjuna ranatunga|sanath jayasuriya|mashrafe mortaza|shakib al hasan|kakha kaladze|oleg blokhin|hakan sukur|gianni rivera
+kolinda grabar kitarovic|paavo arhinmaki|menzies campbell|ming campbell|chris chataway
+jim ryun|ben nighthorse campbell|tanni grey thompson|kate hoey|roger bannister|dawn fraser|nova peris|john bertrand
+bernard laporte|chantal jouanno|david douillet|guy drut|roxana maracineanu|laura flessel|valentina tereshkova
+alina kabaeva|svetlana zhurova|vladislav tretiak|viacheslav fetisov|nikolai valuev|alexander karelin|irina rodnina
+pal schmitt|robert korzeniowski|jan zelezny|ilie nastase|marat safin|kim yuna|yuna kim|lu yanxun|kosei inoue
+seiko hashimoto|antonio inoki|viktor orban|andrej babis|silvio berlusconi|michael bloomberg
+pele|zico|bebeto|leila barros|popo freitas|cuauhtemoc blanco|carlos mesa|palito ortega|carlos reutemann|daniel scioli
+gabriela michetti|alvaro uribe|susana villaran|otto perez|evo morales
+nana akufo addo|didier drogba|samuel eto o|patrice motsepe|tokyo sexwale|cyril ramaphosa|tegla loroupe|wesley korir
+paul tergat|kirsty coventry|frankie fredericks|nawal el moutawakel|hassiba boulmerka|ahmed ahmad|abedi pele
+michelle yeoh|jackie chan|jane fonda|george takei|angelina jolie|vanessa redgrave|bono|bob geldof|brigitte bardot
+    """.strip().splitlines()
+    for name in line.strip().split("|")
+)

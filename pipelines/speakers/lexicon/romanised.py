@@ -130,7 +130,7 @@ SURNAME_CLASSES: dict[str, str] = {
     thakur tagore
     wickremesinghe wickramasinghe wickremasinghe
     jayawardene jayewardene jayawardena
-    gaddafi qaddafi kadhafi gadhafi qadhafi kaddafi
+    gaddafi kadafi gadafi qaddafi kadhafi gadhafi qadhafi kaddafi
     haftar hifter heftar
     barzani barazani
     """.strip().splitlines()

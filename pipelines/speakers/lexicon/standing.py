@@ -5,7 +5,8 @@ from __future__ import annotations
 # Places within a state that news names without the state.
 PLACES: dict[str, str] = {}
 for _line in """
-united states: alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois \
+united states: alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho \
+illinois \
 indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana \
 nebraska nevada new-hampshire new-jersey new-mexico new-york north-carolina north-dakota ohio oklahoma oregon \
 pennsylvania rhode-island south-carolina south-dakota tennessee texas utah vermont virginia west-virginia wisconsin \
@@ -100,6 +101,7 @@ for _line in """
 president
 premier|prime minister|taoiseach|chancellor
 first minister
+chief minister
 minister|secretary of state|secretary
 secretary general|secretarygeneral|general secretary|director general|directorgeneral
 governor
@@ -196,7 +198,17 @@ bassist rapper sculptor photographer pianist conductor dancer comedian designer 
 organist soprano tenor saxophonist trumpeter ballerina choreographer playwright cartoonist filmmaker sitarist
 science: historian lecturer professor physicist chemist biologist virologist researcher scientist engineer economist \
 sociologist astronomer psychologist philosopher
-trade: driver schoolteacher surgeon nurse teacher fisherman shopkeeper farmer eyewitness firefighter waiter \
+trade: tobacconist farmhand grower shepherd goatherd herder miner trucker courier cleaner janitor caretaker \
+bricklayer mason \
+roofer tailor seamstress blacksmith goldsmith locksmith cobbler shoemaker potter weaver fishmonger greengrocer \
+grocer \
+bookseller newsagent optician dentist veterinarian vet pharmacist paramedic midwife physiotherapist therapist nanny \
+babysitter maid housekeeper bartender barman barber dressmaker realtor accountant bookkeeper cashier salesman \
+saleswoman salesclerk vendor hawker stallholder docker stevedore sailor trawlerman lumberjack \
+forester gamekeeper zookeeper dogwalker signalman \
+housewife homemaker retiree apprentice trainee freelancer undertaker \
+gravedigger sexton verger watchmaker jeweller upholsterer glazier decorator driver schoolteacher surgeon nurse \
+teacher fisherman shopkeeper farmer eyewitness firefighter waiter \
 baker butcher neighbour \
 neighbor resident student pensioner plumber carpenter cook clerk chef schoolgirl schoolboy pupil hairdresser florist \
 welder mechanic electrician waitress barista cabbie lifeguard beekeeper gardener postman librarian receptionist
@@ -215,6 +227,22 @@ BODY_HEADS = frozenset(
     "company carmaker maker brand group firm manufacturer retailer chain label house bank insurer airline club "
     "foundation institute university party newspaper publisher brewery business conglomerate producer supplier "
     "shipbuilder winery museum hospital agency union lobby army police regulator schools government court farm "
+    "brokerage lender label studio jewellery confectioner consultancy contractor franchise supermarket retailer \
+hotelier "
+    "restaurant store shop boutique outfitter shipyard foundry smelter refinery distillery winemaker vineyard \
+toymaker "
+    "shoemaker-company tyremaker truckmaker sportswear perfumery conglomerate multinational "
+    "subsidiary unit division arm broker exchange fund auctioneer gallery library archive theater "
+    "opera ballet choir academy seminary monastery cathedral parish clinic lab laboratory observatory institute \
+centre center "
+    "programme service corps brigade battalion regiment squadron fleet navy force ministry guerrillas rebels \
+militants jihadists insurgents separatists militia movement alliance coalition federation "
+    "association organisation organization charity ngo ministry department commission committee council \
+watchdog thinktank "
+    "network broadcaster station channel magazine daily weekly website team parliament authority utility lender \
+miner "
+    "refiner giant cooperative carrier railway orchestra band theatre church diocese faction bloc cartel gang \
+operator "
     "startup developer builder planemaker drugmaker chipmaker automaker watchmaker jeweller jeweler".split()
 )
 # Surnames, and names of many bearers, that tell nobody by themselves.

@@ -33,8 +33,10 @@ oloye president senator senador ministr minister premier premiere statsminister 
 botschafter cllr councillor mla mep mp msp sec comrade tovarishch compagno rav rebbe rebbetzin hakham hon-justice
 archpriest metropolitan patriarch catholicos mufti sheikha shaikh shaykh cheikh scheich syekh sheik ayatullah
 ajatollah imam-khatib right honourable honorable rt hon the-hon secretary-general generalsekretar prezident primar
-presidenttaja pres vpres gov-gen brig-gen vadm radm ltc ltg mgen cpt cptn kapt tanaiste taoiseach kgosi omukama kabaka igwe alaafin lamido dipling diplom dkfm mgr judr mudr phdr rndr
-paeddr thdr inz ir drs pehin pengiran ven venerable bhante ajahn phra rinpoche geshe vladyka episkop ministra-presidenta maj-gen sgtmaj cst const pc dci dcs dsi
+presidenttaja pres vpres gov-gen brig-gen vadm radm ltc ltg mgen cpt cptn kapt
+tanaiste taoiseach kgosi omukama kabaka igwe alaafin lamido dipling diplom dkfm mgr judr mudr phdr rndr
+paeddr thdr inz ir drs pehin pengiran ven venerable bhante ajahn phra rinpoche geshe vladyka episkop
+maj-gen sgtmaj cst const pc dci dcs dsi
 generaloberst general-lieutenant marshal field-marshal feldmarschall marechal amiral almirante contraalmirante
 colonel coronel coronnello commandante comandante major-general lord-justice master mister-justice judge justice
 sir dame lady lord bishop archbishop cardinal pastor deacon vicar canon dean reverendo reverend obispo arzobispo
