@@ -14,9 +14,10 @@ from collections import Counter
 from datetime import UTC, datetime
 
 from benchmarks.report import markdown_table
-from pipelines.speakers import across, names
-from pipelines.speakers.groups import Groups, Member
+from pipelines.speakers.across import across
+from pipelines.speakers.across.groups import Groups, Member
 from pipelines.speakers.lexicon.given_names import FEMALE, MALE
+from pipelines.speakers.names import names
 
 SIZES = (0.125, 0.25, 0.5, 1.0)
 SEED = 4

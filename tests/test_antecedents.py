@@ -11,7 +11,7 @@ import pytest
 from pipelines.attribution import antecedents
 from pipelines.attribution.antecedents import FORMS, SIZE, VECTOR, Pointer, shipped, sort_of, surface
 from pipelines.attribution.tagger import Tagger
-from pipelines.speakers.article import Source, resolve
+from pipelines.speakers.article.article import Source, resolve
 from pipelines.text import Span, quoted_words, words
 
 

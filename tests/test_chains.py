@@ -6,10 +6,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from pipelines.speakers import curation, wikidata
-from pipelines.speakers.anonymous import MAX_GUESSES
+from pipelines.speakers.across import curation, wikidata
+from pipelines.speakers.across.anonymous import MAX_GUESSES
+from pipelines.speakers.across.groups import Groups, Member
 from pipelines.speakers.disputes import doubts
-from pipelines.speakers.groups import Groups, Member
 from pipelines.speakers.resolve import build
 from pipelines.text import sentences
 from tests.test_speakers import Built, Corpus, one, said_by

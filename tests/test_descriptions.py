@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.speakers.article import Resolution, Source, resolve
+from pipelines.speakers.article.article import Resolution, Source, resolve
 from pipelines.text import Span
 
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.speakers.article import Resolution, Source, resolve
-from pipelines.speakers.naming import _definitions
-from pipelines.speakers.voices import page
+from pipelines.speakers.article.article import Resolution, Source, resolve
+from pipelines.speakers.article.naming import _definitions
+from pipelines.speakers.article.voices import page
 from pipelines.text import Span
 
 

@@ -8,10 +8,10 @@ import pytest
 
 from benchmarks import speaker_names
 from benchmarks.speakers import pairs
-from pipelines.speakers import bodies, names
-from pipelines.speakers.context import fit, standing
-from pipelines.speakers.romanisation import skeleton, slavic_keys, vowelled
-from pipelines.speakers.whole_names import whole_name
+from pipelines.speakers.names import bodies, names
+from pipelines.speakers.names.context import fit, standing
+from pipelines.speakers.names.romanisation import skeleton, slavic_keys, vowelled
+from pipelines.speakers.phrases.whole_names import whole_name
 
 
 def one(a: str, b: str) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.speakers.joint import split_joint
-from pipelines.speakers.nouns import is_common, noun, singular_of
-from pipelines.speakers.phrases import MAX_PHRASE, analyse
+from pipelines.speakers.phrases.joint import split_joint
+from pipelines.speakers.phrases.nouns import is_common, noun, singular_of
+from pipelines.speakers.phrases.phrases import MAX_PHRASE, analyse
 
 
 def kinds(text: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.speakers.article import Source, resolve
+from pipelines.speakers.article.article import Source, resolve
 from pipelines.text import Span
 
 

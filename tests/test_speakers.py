@@ -15,13 +15,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.speakers import across, article, names
+from pipelines.speakers.across import across
+from pipelines.speakers.across.groups import Groups, Member
+from pipelines.speakers.article import article
+from pipelines.speakers.article.scan import scan
 from pipelines.speakers.disputes import doubts
-from pipelines.speakers.groups import Groups, Member
-from pipelines.speakers.joint import split_joint
-from pipelines.speakers.phrases import analyse
+from pipelines.speakers.names import names
+from pipelines.speakers.phrases.joint import split_joint
+from pipelines.speakers.phrases.phrases import analyse
 from pipelines.speakers.resolve import TABLES, build
-from pipelines.speakers.scan import scan
 from pipelines.text import sentences
 from schemas.ids import make_id, text_sha256
 from schemas.render.arrow import from_rows, schema

@@ -30,7 +30,7 @@ from torch import nn
 
 from pipelines.attribution import antecedents as runtime
 from pipelines.attribution import features
-from pipelines.speakers.article import Source, resolve
+from pipelines.speakers.article.article import Source, resolve
 from pipelines.text import Span, quoted_words
 from training import polnear as annotated
 from training.model import STATES, Tagger, encoder_folder, part

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.report import markdown_table
-from pipelines.speakers import names
-from pipelines.speakers.article import Resolution, Source, resolve
+from pipelines.speakers.article.article import Resolution, Source, resolve
+from pipelines.speakers.names import names
 from pipelines.text import Span
 
 FOLDS = Path(__file__).parent / "folds.json.gz"

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.report import markdown_table
-from pipelines.speakers import names
-from pipelines.speakers.article import Mention, Resolution, Source, resolve
+from pipelines.speakers.article.article import Mention, Resolution, Source, resolve
+from pipelines.speakers.names import names
 from training import polnear
 
 HERE = Path(__file__).parent

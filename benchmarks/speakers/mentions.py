@@ -21,9 +21,9 @@ from typing import Any, NamedTuple
 from benchmarks.report import markdown_table
 from pipelines.attribution.extract import extract
 from pipelines.attribution.tagger import Tagger
-from pipelines.speakers import names
-from pipelines.speakers.article import Mention, Resolution, Source, resolve
+from pipelines.speakers.article.article import Mention, Resolution, Source, resolve
 from pipelines.speakers.lexicon.heads import TITLES
+from pipelines.speakers.names import names
 from pipelines.text import Span
 from training import polnear
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from benchmarks.report import markdown_table
 from benchmarks.speakers.labels import HERE, rows
 from pipelines.attribution.tagger import Tagger
-from pipelines.speakers import names
-from pipelines.speakers.article import Mention, Resolution, Source, resolve
+from pipelines.speakers.article.article import Mention, Resolution, Source, resolve
+from pipelines.speakers.names import names
 from pipelines.text import Span
 from training import polnear
 

@@ -11,12 +11,12 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from pipelines.speakers import names
-from pipelines.speakers.article import Resolution, Source, resolve
-from pipelines.speakers.context import MAX_BESIDE
+from pipelines.speakers.across.groups import Link, Member
+from pipelines.speakers.article.article import Resolution, Source, resolve
 from pipelines.speakers.doubted import Local
-from pipelines.speakers.groups import Link, Member
 from pipelines.speakers.lexicon import heads as h
+from pipelines.speakers.names import names
+from pipelines.speakers.names.context import MAX_BESIDE
 from pipelines.speakers.origins import Printed
 from pipelines.text import Span
 from schemas.ids import fold, make_id

@@ -9,7 +9,7 @@ import dagster as dg
 
 from pipelines import plots
 from pipelines.checks import Workspace, check_specs, publish_all, specs
-from pipelines.speakers import curation, wikidata
+from pipelines.speakers.across import curation, wikidata
 from pipelines.speakers.resolve import build
 from schemas.tables import tables_of
 

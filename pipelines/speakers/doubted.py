@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from pipelines.speakers import names
+from pipelines.speakers.article.entities import Entity, Resolution
 from pipelines.speakers.disputes import Doubt, doubts
-from pipelines.speakers.entities import Entity, Resolution
 from pipelines.speakers.lexicon import heads as h
+from pipelines.speakers.names import names
 from pipelines.text import Span, sentences
 from schemas.ids import fold
 

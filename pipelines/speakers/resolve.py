@@ -13,12 +13,13 @@ from typing import Any
 
 import pyarrow as pa
 
-from pipelines.speakers import across, names, wikidata
-from pipelines.speakers.anonymous import hypotheses, join_reprints
+from pipelines.speakers.across import across, wikidata
+from pipelines.speakers.across.anonymous import hypotheses, join_reprints
+from pipelines.speakers.across.curation import Curation, Decision, decided
+from pipelines.speakers.across.groups import Groups, Link, Member
 from pipelines.speakers.article_rows import ArticleRows
-from pipelines.speakers.curation import Curation, Decision, decided
 from pipelines.speakers.doubted import Query, Said, elsewhere, within
-from pipelines.speakers.groups import Groups, Link, Member
+from pipelines.speakers.names import names
 from pipelines.speakers.origins import Passage, Printed, origins
 from pipelines.text import Span
 from schemas.ids import fold

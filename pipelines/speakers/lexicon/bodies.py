@@ -1,7 +1,7 @@
 """Bodies whose names share no words: metonyms, acronyms of other languages, ministries' tasks. Data only.
 
 Here stands which names mean one body; that a bare name is a body's at all stands in `companies`, and a name may be in
-both. Plain lower-case words as `pipelines.speakers.bodies.plain` makes them.
+both. Plain lower-case words as `pipelines.speakers.names.bodies.plain` makes them.
 """
 
 from __future__ import annotations

@@ -154,7 +154,7 @@ FEMALE = frozenset(
 
 # Each line is one name in its short forms and spellings. Cross-language forms (Vladimir, Volodymyr) are joined only
 # where
-# the surnames are the same as well: see pipelines.speakers.names.
+# the surnames are the same as well: see pipelines.speakers.names.names.
 _CLASSES = """
     alexander aleksandr alexandr aleksander oleksandr aliaksandr alyaksandr alexandre alejandro aleksandar sasha alex
     alexandra aleksandra oleksandra sasha sandra

@@ -1,0 +1,1 @@
+"""Speakers of all articles: which are one, who may be one, what a curator or Wikidata says."""
