@@ -8,6 +8,7 @@ import pytest
 
 from benchmarks import speaker_names
 from benchmarks.speakers import pairs
+from pipelines.speakers.across import across
 from pipelines.speakers.names import bodies, names
 from pipelines.speakers.names.context import fit, standing
 from pipelines.speakers.names.romanisation import skeleton, slavic_keys, vowelled
@@ -207,3 +208,16 @@ def test_a_ministrys_part_is_not_the_ministry() -> None:
     assert bodies.keys("Interior Ministry", "Tbilisi") & bodies.keys("Georgian Interior Ministry")
     part = bodies.keys("Interior Ministry's State Protection Service", "Tbilisi")
     assert not part & bodies.keys("Interior Ministry", "Tbilisi")
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "goes_on"),
+    [
+        ("the Democratic Party", "Democratic Party of Varn", True),
+        ("Foreign Ministry", "Turkish Foreign Ministry", True),
+        ("Democratic Party", "Christian Democratic Party", False),
+        ("Grand Masters", "Women Grand Masters", False),
+    ],
+)
+def test_a_fuller_name_goes_on_or_has_a_country_in_front(short, full, goes_on):
+    assert across._goes_on(short, full) == goes_on

@@ -14,11 +14,12 @@ from pipelines.speakers.article.article import name_rank
 from pipelines.speakers.lexicon import heads as h
 from pipelines.speakers.lexicon.given_names import CLASSES, FEMALE, MALE
 from pipelines.speakers.lexicon.known_names import KNOWN, TWO_CAREERS
-from pipelines.speakers.lexicon.places import COUNTRIES
+from pipelines.speakers.lexicon.places import COUNTRIES, country_of
 from pipelines.speakers.lexicon.romanised import SINITIC_SURNAMES
 from pipelines.speakers.lexicon.standing import COMMON_SURNAMES
 from pipelines.speakers.names import bodies, context, names
 from pipelines.speakers.names.context import Fit, Standing, fit
+from schemas.ids import fold
 
 METHODS = {
     "full_name": "The same given name and surname.",
@@ -453,18 +454,30 @@ def _bodies(groups: Groups, ordered: Sequence[Member]) -> None:
         _join_first(groups, first[member.words], member, "body_name")
     for member in shouted:
         full = list(letters.get(bodies.acronym(member.name), {}).values())
-        if len({groups.find(other.local_id) for other in full}) == 1 and not _stands_for_another(full[0], member):
+        if len({groups.find(other.local_id) for other in full}) != 1 or _stands_for_another(full[0], member):
+            continue
+        if (full[0].kind == "outlet") == (member.kind == "outlet"):  # CBC is no bishops' conference
             groups.join(full[0].local_id, member.local_id, "acronym", 0.85, f"{full[0].name} ~ {member.name}")
     for member in generic:
         rarest = min(member.words, key=lambda word: (len(by_word[word]), word))
         fuller = (
             [words for words in by_word[rarest] if member.words < words] if len(by_word[rarest]) <= MAX_VARIANTS else []
         )
-        if len(fuller) == 1:
-            known = first[fuller[0]][0]
+        known = first[fuller[0]][0] if len(fuller) == 1 else None
+        if known is not None and _goes_on(member.name, known.name):
             near = [groups.members[each] for each in groups.group(groups.find(known.local_id))][:200]
             if max(len(member.context & other.context) for other in near) >= 2:
                 groups.join(known.local_id, member.local_id, "short_name", 0.7, f"{known.name} ~ {member.name}")
+
+
+def _goes_on(short: str, full: str) -> bool:
+    """Whether a body's fuller name begins with the short one, or puts only a country before it.
+
+    "Democratic Party of Varn" and "Ruthen Foreign Ministry" say more; "Christian Democratic Party" is another party.
+    """
+    begun, whole = fold(short).removeprefix("the "), fold(full).removeprefix("the ")
+    before, found, _ = f" {whole} ".partition(f" {begun} ")
+    return bool(found) and (not before.strip() or country_of(before.strip()) is not None)
 
 
 _BODY_KINDS = frozenset({"organization", "government", "outlet"})
