@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 from itertools import pairwise
 
@@ -62,17 +63,22 @@ def test_a_pronoun_may_go_back_to_a_pronoun() -> None:
     ("text", "pronoun", "meant"),
     [
         ("Ada Holm met the fishermen in Varn. She said the harbour would stay open.", "She", "Ada Holm"),
-        ("The company raised its prices on Monday. It said costs had grown.", "It", "company"),
+        ("The company raised its prices on Monday. It said costs had grown.", "It", "The company"),
         ("The ministers met in Varn. They agreed that the harbour would close.", "They", "ministers"),
         ("Bo Rask, a carpenter, wrote to Ada Holm. He told her the roof leaked.", "He", "Bo Rask"),
+        ("Bo Rask wrote on Monday to the mayor, who answered in June.", "who", "mayor"),
+        ("The strike at Holm and Rask, which began in May, has ended.", "which", "strike"),
     ],
 )
 def test_shipped_weights_on_plain_texts(text: str, pronoun: str, meant: str) -> None:
+    told: dict[int, list[tuple[float, int, str]]] = defaultdict(list)
+    for item in _tagger().read(text).antecedents:
+        told[item.pronoun.start].append((item.weight, item.word.start, text[slice(*item.word)]))
     start = text.index(pronoun)
-    found = [(item.weight, text[slice(*item.word)]) for item in _tagger().read(text).antecedents
-             if item.pronoun.start == start]  # fmt: skip
-    assert sum(weight for weight, _ in found) <= 1.01
-    assert max(found)[1] in meant.split()
+    assert sum(weight for weight, *_ in told[start]) <= 1.01
+    while start in told:  # a pronoun may go back to another one
+        _, start, word = max(told[start])
+    assert word.strip(",") in meant.split()
 
 
 TEXT = "Ada Holm met Mira Rask in Varn on Monday. She said the harbour would stay open."
@@ -115,4 +121,4 @@ def test_the_pointer_makes_a_speaker_of_whom_it_points_at() -> None:
     found = resolve(text, [source], antecedents={they: [(text.index("drovers"), 0.8)]})
     (mention,) = [mention for mention in found.mentions if mention.phrase.start == they]
     assert found.entities[mention.entity].name == "The weary drovers"
-    assert len(FORMS) == 4
+    assert len(FORMS) == 5

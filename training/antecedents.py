@@ -3,8 +3,8 @@
     python -m training.antecedents --corpora DIR --model DIR [--folds FILE]
 
 So attribution loses nothing by it. Learned on PolNeAR train (he and she from what the rules of the speakers stage are
-sure of, the rest from silver coreference) and on the gold coreference of GUM's free genres; writes `MODEL/pointer.pt`,
-which training.export puts into the graph. A pronoun is taught by every word of the mentions of its chain that stand
+sure of, it and they from silver coreference, who and which from silver parses) and on the gold coreference of GUM's free
+genres, which leaves who and which out; writes `MODEL/pointer.pt`, which training.export puts into the graph. A pronoun is taught by every word of the mentions of its chain that stand
 before it: which of them it goes back to is left open (marginal likelihood, as in Lee, He, Lewis and Zettlemoyer 2017).
 
 `--folds` also writes what five pointers say, each of the documents of GUM that it was not trained on: what
@@ -20,7 +20,7 @@ import random
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
@@ -39,7 +39,8 @@ SEED = 20261123
 EPOCHS = 5
 RATE = 2e-3
 DROPOUT = 0.2
-TAUGHT = frozenset({"he", "she"})
+BY_RULE = frozenset({"he", "she"})
+_RELATIVE = runtime.FORMS.index("who")
 SURE = 0.75
 """Least score of a pronoun that the rules teach."""
 TEXTS = 4
@@ -104,14 +105,14 @@ class Encoder:
     ) -> Document:
         """`chains`: the mentions of each entity; `every`: whether a pronoun in none of them goes back to nothing.
 
-        `taught`: where he and she start, what they go back to, in the place of the chains.
+        `taught`: where he, she, who and which start, what they go back to, in the place of the chains.
         """
         pieces = features.encode(text, self.tokenizer)
         at = pieces.words
         seen = runtime.surface(text, at, list(quoted_words(text, at)))
         gold = _gold(text, at, seen, chains, every)
         if taught is not None:
-            gold = {word: found for word, found in gold.items() if text[slice(*at[word])].lower() not in TAUGHT}
+            gold = {word: found for word, found in gold.items() if text[slice(*at[word])].lower() not in BY_RULE}
             gold |= _placed(text, at, taught)
         return Document(name, text, at, self.states(pieces), seen, gold)
 
@@ -140,6 +141,8 @@ def _gold(
     words = [sorted({index for heads in chain for index in heads}) for chain in mentions]
     gold = {}
     for pronoun in runtime.pronouns(seen).tolist():
+        if seen.sort[pronoun] == _RELATIVE:
+            continue
         number = chain_of.get(pronoun)
         known = [] if number is None else words[number]
         found = [index for index in known if pronoun - runtime.REACH <= index < pronoun]
@@ -155,9 +158,37 @@ def _placed(text: str, at: Sequence[Span], taught: Mapping[int, Sequence[Span]])
         word = int(np.searchsorted(starts, start))
         words = {index for place in places for index in range(*np.searchsorted(starts, place).tolist())}
         near = sorted(index for index in words if word - runtime.REACH <= index < word)
-        if near:
+        if near or not places:
             found[word] = near
     return found
+
+
+def by_parse(text: str, sentences: Sequence[Sequence[Sequence[Any]]]) -> dict[int, list[Span]]:
+    """Where who and which start, with the words that their clauses hang on; with none where they ask."""
+    found = {}
+    for tokens in sentences:
+        for place, (start, end, *_) in enumerate(tokens):
+            if runtime.sort_of(text[start:end]) == _RELATIVE:
+                head = _hangs_on(tokens, place)
+                found[start] = [] if head is None else _name_of(tokens, head)
+    return found
+
+
+def _hangs_on(tokens: Sequence[Sequence[Any]], place: int) -> int | None:
+    """The word that the relative clause of the word at `place` belongs to."""
+    for _ in range(len(tokens)):
+        head, relation = tokens[place][5] - 1, tokens[place][6]
+        if head < 0 or relation == "acl:relcl":
+            return head if head >= 0 else None
+        place = head
+    return None
+
+
+def _name_of(tokens: Sequence[Sequence[Any]], head: int) -> list[Span]:
+    """A word, and where it is a name the words of the name."""
+    own = [Span(start, end) for start, end, _, _, _, up, relation in tokens if up == head + 1 and relation == "compound"]
+    here = Span(*tokens[head][:2])
+    return [*own, here] if tokens[head][2].startswith("NNP") else [here]
 
 
 def by_rule(article: annotated.GoldArticle) -> dict[int, list[Span]]:
@@ -176,7 +207,7 @@ def by_rule(article: annotated.GoldArticle) -> dict[int, list[Span]]:
     found = {}
     for start, stop, number, _ in resolution.at:
         is_sure = score.get(start, 1.0) >= SURE and resolution.entities[number].form == "name"
-        if is_sure and article.text[start:stop].lower() in TAUGHT:
+        if is_sure and article.text[start:stop].lower() in BY_RULE:
             found[start] = list(places[number])
         places[number].append(Span(start, stop))
     return found
@@ -195,7 +226,8 @@ def polnear(encoder: Encoder, corpus: Path, split: str) -> Iterator[Document]:
                 [Span(tokens[number][first][0], tokens[number][last - 1][1]) for number, first, last, _ in chain]
                 for chain in article["coref"]
             ]
-            yield encoder.document(gold.name, gold.text, chains, taught=by_rule(gold))
+            taught = by_rule(gold) | by_parse(gold.text, tokens)
+            yield encoder.document(gold.name, gold.text, chains, taught=taught)
 
 
 def gum(encoder: Encoder, folder: Path) -> Iterator[Document]:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.report import markdown_table
+from benchmarks.speakers.sources import pointed
 from pipelines.attribution.extract import extract
 from pipelines.attribution.tagger import Tagger
 from pipelines.speakers.article.article import Mention, Resolution, Source, resolve
@@ -158,6 +159,7 @@ def score_mentions(corpora: Path, half: str, show: bool) -> None:
     """Prints right, wrong and open by form; the corpora that are absent are left out."""
     wanted = labels(half)
     readers = {"polnear": polnear_texts, "wikinews": wikinews_texts}
+    tagger = Tagger()
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for corpus, reader in readers.items():
         if not (corpora / corpus).is_dir():
@@ -165,7 +167,8 @@ def score_mentions(corpora: Path, half: str, show: bool) -> None:
             continue
         for article in reader(corpora, {name for own, name in wanted if own == corpus}):
             rows = wanted[corpus, article.name]
-            resolution = resolve(article.text, with_labelled(article.sources, rows))
+            antecedents = pointed(article.text, tagger)
+            resolution = resolve(article.text, with_labelled(article.sources, rows), antecedents=antecedents)
             for row in rows:
                 found = verdict(article.text, resolution, row)
                 counts[row["form"]][found] += 1

@@ -1,4 +1,4 @@
-"""Which earlier words he, she, it and they go back to: a learned pointer over the vectors of the tagger's encoder.
+"""Which earlier words he, she, it, they, who and which go back to: a learned pointer over the vectors of the tagger's encoder.
 
 Only words and weights here. Which of the words are one person, and who in the end is meant, is for the speakers stage,
 which knows names, genders and who speaks.
@@ -27,20 +27,26 @@ REACH = 300
 """Words that a pronoun looks back over."""
 LEAST = 0.02
 """Least weight that is told."""
-FORMS = ("he", "she", "it", "they")
+FORMS = ("he", "she", "it", "they", "who")
 _FORM_OF = {
     word: form
     for form, line in enumerate(
-        ("he him his himself", "she her hers herself", "it its itself", "they them their theirs themselves")
+        (
+            "he him his himself",
+            "she her hers herself",
+            "it its itself",
+            "they them their theirs themselves",
+            "who whom whose which",
+        )
     )
     for word in line.split()
 }
 _FIRST = frozenset("i me my mine myself".split())
 _FIRST_PLURAL = frozenset("we us our ours ourselves".split())
 _SECOND = frozenset("you your yours yourself".split())
-_RELATIVE = frozenset("who whom whose which that".split())
-SORTS = 12
-"""Sorts of word: the four forms, I, we, you, relatives, Capitalised, UPPER, lower, marks."""
+_THAT = frozenset({"that"})
+SORTS = 13
+"""Sorts of word: the five forms, I, we, you, that, Capitalised, UPPER, lower, marks."""
 BUCKETS = 16
 """Distances in words, on a logarithmic scale."""
 VECTOR = 2 * SIZE + len(FORMS)
@@ -61,12 +67,12 @@ def sort_of(word: str) -> int:
     low = word.lower()
     if low in _FORM_OF:
         return _FORM_OF[low]
-    for number, group in enumerate((_FIRST, _FIRST_PLURAL, _SECOND, _RELATIVE), len(FORMS)):
+    for number, group in enumerate((_FIRST, _FIRST_PLURAL, _SECOND, _THAT), len(FORMS)):
         if low in group:
             return number
     if not word[0].isalnum():
-        return 11
-    return (9 if word.isupper() and len(word) > 1 else 8) if word[0].isupper() else 10
+        return 12
+    return (10 if word.isupper() and len(word) > 1 else 9) if word[0].isupper() else 11
 
 
 class Surface(NamedTuple):

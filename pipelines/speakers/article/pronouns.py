@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from pipelines.speakers.article.descriptions import nominal
 from pipelines.speakers.article.entities import Mention, Source, State, looks_like_body
+from pipelines.speakers.article.pointed import SURE, met_first, pointed
 from pipelines.speakers.article.salience import SHARE_FLOOR, candidates, fits, pick, together
 from pipelines.speakers.lexicon import heads as h
 from pipelines.speakers.phrases.nouns import singular_of
@@ -37,18 +38,12 @@ class Choice(NamedTuple):
 
 # Fitted as a conditional logistic regression, pointers five-fold, on GUM's free genres and sources of PolNeAR dev.
 _CHOICES = {
-    "he": Choice(0.55, 0.87, 0.25, -0.1, -0.9, 0.6, 0.5, 0.45, 0.12),
+    "he": Choice(0.55, 0.87, 0.25, -0.1, -1.2, 0.6, 0.5, 0.45, 0.12),
     "it": Choice(1.8, 0.4, 0.0, 0.0, -0.5, -0.25, 1.0, 0.35, 0.5),
-    "they": Choice(1.45, 0.45, 0.0, 0.0, -0.65, 0.35, 0.0, 0.35, 0.5),
+    "they": Choice(1.45, 0.45, 0.0, 0.0, -1.2, 0.35, 0.0, 0.35, 0.5),
 }
 _CHOICES["she"] = _CHOICES["he"]
 _SALIENCE_ROOM, _POINTER_ROOM = 0.05, 0.02  # added, so that what one of the two does not see stays possible
-_SURE = 0.98  # the highest score that is told
-_POINTED_ENOUGH = 0.3  # least weight on a word that makes a speaker of its noun phrase
-_LONGEST_DESCRIPTION = 4  # words before its head
-_CLAUSE = frozenset("and or but that who which is are was were be been has have had will would can could".split())
-_HOPS = 8  # pronouns that a pronoun is followed over
-_LONGEST = 200  # characters of a mention in which a word of the pointer is looked for
 # What a text or picture does and a body does not.
 _SHOWS = frozenset("show showed depict reveal illustrate refer read mean include contain feature".split())
 
@@ -98,7 +93,7 @@ def _choose(
     by = _CHOICES[phrase.pronoun]
     if phrase.start not in state.antecedents:
         return _by_salience(state, phrase, weights, by, group)
-    pointed, astray, none = _pointed(state, phrase.start)
+    given, astray, none = pointed(state, phrase.start)
     scores: dict[tuple[int, ...], float] = {
         (): by.none
         + by.astray * math.log(sum(astray.values()) + _POINTER_ROOM)
@@ -112,18 +107,18 @@ def _choose(
             + (by.known if fit > 1.0 else by.doubtful if fit < 0.5 else 0.0)
         )
 
-    for number in weights.keys() | pointed.keys():
+    for number in weights.keys() | given.keys():
         fit = fits(state, state.entities[number], wanted)
         if fit and (number in weights or state.last_place(number, phrase.start) >= 0):
-            add((number,), weights.get(number, 0.0), pointed.get(number, 0.0), fit)
+            add((number,), weights.get(number, 0.0), given.get(number, 0.0), fit)
     if group is not None:
-        add(group[1], group[0], sum(pointed.get(number, 0.0) for number in group[1]), 1.0)
+        add(group[1], group[0], sum(given.get(number, 0.0) for number in group[1]), 1.0)
     best = max(scores, key=lambda members: (scores[members], members))
     top = scores[best]
     probability = 1.0 / sum(math.exp(score - top) for score in scores.values())
     if not best or probability < by.floor:
-        return _met_first(state, phrase, astray, wanted) or state.unresolved(phrase), []
-    return Mention(phrase, best[0], "pronoun", round(min(_SURE, probability), 3)), list(best[1:])
+        return met_first(state, phrase, astray, wanted, "pronoun") or state.unresolved(phrase), []
+    return Mention(phrase, best[0], "pronoun", round(min(SURE, probability), 3)), list(best[1:])
 
 
 def _by_salience(
@@ -136,83 +131,6 @@ def _by_salience(
         if score >= SHARE_FLOOR:
             return Mention(phrase, group[1][0], "pronoun", score), list(group[1][1:])
     return pick(state, phrase, weights, by.least), []
-
-
-def _met_first(state: State, phrase: Phrase, astray: Mapping[int, float], wanted: str) -> Mention | None:
-    """Whom the noun phrase describes that the pointer is on, where no speaker was known there."""
-    if not astray:
-        return None
-    word, weight = max(astray.items(), key=lambda item: (item[1], -item[0]))
-    place = bisect_left(state.token_starts, word)
-    if weight < _POINTED_ENOUGH or place >= len(state.tokens):
-        return None
-    first = place
-    while first > max(0, place - _LONGEST_DESCRIPTION) and _goes_on(state, first):
-        first -= 1
-    start, end = state.tokens[first].start, state.tokens[place].end
-    found = analyse(state.text[start:end], start)
-    if found is None or found.form != "nominal" or found.kind == "unnamed":
-        return None
-    mention = nominal(state, found)
-    if mention.method == "unresolved" or not fits(state, state.entities[mention.entity], wanted):
-        return None
-    state.add(found.start, found.end, mention.entity, False)
-    return Mention(phrase, mention.entity, "pronoun", round(min(_SURE, weight), 3))
-
-
-def _goes_on(state: State, first: int) -> bool:
-    """Whether the noun phrase that the token `first` belongs to also has the one before it."""
-    token, before = state.tokens[first], state.tokens[first - 1]
-    if token.low in h.DEFINITE | h.INDEFINITE | h.POSSESSIVES | h.QUANTIFIERS or not before.low:
-        return False
-    return "\n" not in state.text[before.end : token.start] and before.low not in h.PREPOSITIONS | _CLAUSE
-
-
-class _Pointed(NamedTuple):
-    """Where the pointer's weight falls: on each entity, on each word of none, and on nothing at all."""
-
-    on: dict[int, float]
-    astray: dict[int, float]
-    none: float
-
-
-def _pointed(state: State, position: int, hops: int = _HOPS) -> _Pointed:
-    """What the pointer says of the pronoun at `position`; over another pronoun, what that one goes back to."""
-    known: _Pointed | None = state.pointed.get(position)
-    if known is not None:
-        return known
-    on: dict[int, float] = defaultdict(float)
-    astray: dict[int, float] = defaultdict(float)
-    words = state.antecedents[position]
-    none = max(0.0, 1.0 - sum(weight for _, weight in words))
-    for word, weight in words:
-        number = _held(state, word)
-        if number is not None:
-            on[number] += weight
-        elif word in state.antecedents and hops:
-            below = _pointed(state, word, hops - 1)
-            for other, share in below.on.items():
-                on[other] += weight * share
-            for other, share in below.astray.items():
-                astray[other] += weight * share
-            none += weight * below.none
-        else:
-            astray[word] += weight
-    found = _Pointed(dict(on), dict(astray), none)
-    state.pointed[position] = found
-    return found
-
-
-def _held(state: State, word: int) -> int | None:
-    """The entity of the shortest mention that holds the word at `word`."""
-    index = bisect_right(state.at, (word + 1,)) - 1
-    holders = []
-    while index >= 0 and state.at[index][0] > word - _LONGEST:
-        start, end, number, _ = state.at[index]
-        if word < end:
-            holders.append((end - start, number))
-        index -= 1
-    return min(holders)[1] if holders else None
 
 
 def _body_as_people(state: State, phrase: Phrase) -> Mention:

@@ -13,12 +13,15 @@ from collections.abc import Sequence
 from pipelines.speakers.article.descriptions import nominal
 from pipelines.speakers.article.entities import BODIES, Entity, Mention, State, looks_like_body
 from pipelines.speakers.article.naming import outlet_of
+from pipelines.speakers.article.pointed import SURE, met_first, pointed
 from pipelines.speakers.lexicon import heads as h
 from pipelines.speakers.phrases.phrases import Phrase, analyse
 from pipelines.speakers.phrases.tokens import Token
 from pipelines.text import Span
 from schemas.ids import fold
 
+_POINTED = 0.4  # least weight of the pointer that is taken where no rule finds anything
+_POINTED_AGAINST = 0.8  # and where one does
 MAX_LEFT = 160
 """Characters to the left of a relative pronoun that are looked at."""
 _PEOPLE = frozenset({"person", "anonymous_person", "group", "anonymous_group"})
@@ -61,6 +64,26 @@ _LINKS = frozenset("of in from with at for to on around across near within outsi
 
 
 def relative(state: State, phrase: Phrase) -> Mention:
+    """The entity that a relative pronoun goes back to: the one that the rules find, unless the pointer knows better."""
+    if phrase.start not in state.antecedents:
+        return _by_rule(state, phrase)
+    on, astray, _ = pointed(state, phrase.start)
+    best = max(on, key=lambda number: (on[number], -number), default=None)
+    found = _by_rule(state, phrase)
+    if found.method == "unresolved":
+        if best is not None and on[best] >= _POINTED:
+            return Mention(phrase, best, "relative", round(min(SURE, on[best]), 3))
+        return met_first(state, phrase, astray, None, "relative") or found
+    if on.get(found.entity):
+        return found
+    if best is not None and on[best] >= _POINTED_AGAINST:
+        return Mention(phrase, best, "relative", round(min(SURE, on[best]), 3))
+    if max(astray.values(), default=0.0) >= _POINTED_AGAINST:
+        return met_first(state, phrase, astray, None, "relative") or found
+    return found
+
+
+def _by_rule(state: State, phrase: Phrase) -> Mention:
     """The entity left of a relative pronoun."""
     sentence = state.sentences[state.sentence(phrase.start)] if state.sentences else Span(0, len(state.text))
     if phrase.start == sentence.start and phrase.text[:1].isupper():
