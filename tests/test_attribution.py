@@ -252,7 +252,7 @@ def test_rows_take_the_time_of_saying_beside_the_cue(tagger: Tagger) -> None:
 
 
 # What the shipped model must reach on our own gold: what `python -m benchmarks.sample` printed, less two points.
-SAMPLE_FLOORS = {"source": 0.89, "cue": 0.80, "content": 0.83}
+SAMPLE_FLOORS = {"source": 0.86, "cue": 0.80, "content": 0.82}
 
 
 def test_the_shipped_model_on_our_own_gold(tagger: Tagger) -> None:

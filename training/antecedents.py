@@ -3,9 +3,10 @@
     python -m training.antecedents --corpora DIR --model DIR [--folds FILE]
 
 So attribution loses nothing by it. Learned on PolNeAR train (he and she from what the rules of the speakers stage are
-sure of, it and they from silver coreference, who and which from silver parses) and on the gold coreference of GUM's free
-genres, which leaves who and which out; writes `MODEL/pointer.pt`, which training.export puts into the graph. A pronoun is taught by every word of the mentions of its chain that stand
-before it: which of them it goes back to is left open (marginal likelihood, as in Lee, He, Lewis and Zettlemoyer 2017).
+sure of, it and they from silver coreference, who and which from silver parses) and on the gold coreference of GUM's
+free genres, which leaves who and which out; writes `MODEL/pointer.pt`, which training.export puts into the graph. A pronoun
+is taught by every word of the mentions of its chain that stand before it: which of them it goes back to is left open
+(marginal likelihood, as in Lee, He, Lewis and Zettlemoyer 2017).
 
 `--folds` also writes what five pointers say, each of the documents of GUM that it was not trained on: what
 benchmarks.speakers measures.
@@ -186,7 +187,7 @@ def _hangs_on(tokens: Sequence[Sequence[Any]], place: int) -> int | None:
 
 def _name_of(tokens: Sequence[Sequence[Any]], head: int) -> list[Span]:
     """A word, and where it is a name the words of the name."""
-    own = [Span(start, end) for start, end, _, _, _, up, relation in tokens if up == head + 1 and relation == "compound"]
+    own = [Span(token[0], token[1]) for token in tokens if token[5] == head + 1 and token[6] == "compound"]
     here = Span(*tokens[head][:2])
     return [*own, here] if tokens[head][2].startswith("NNP") else [here]
 

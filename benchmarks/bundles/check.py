@@ -6,58 +6,47 @@ python -m benchmarks.bundles.check [DIR ...]
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.bundles.gold import HERE, bundles, documents, gold
 from schemas.vocabularies import SPEAKER_KIND, STANCE
 
-HERE = Path(__file__).parent
 TYPES = frozenset({"direct", "indirect", "mixed"})
 RELATIONS = frozenset({"contradicts", "narrows", "other_modality"})
 REASONS = frozenset({"opinion", "command", "greeting", "question", "fragment"})
 AFFIRMING = frozenset({"asserts", "confirms"})
-META = frozenset({"outlet", "url", "published_at", "language"})
-
-
-def bundles(folder: Path) -> list[Path]:
-    """The bundles under `folder`, or `folder` itself."""
-    return sorted(path.parent for path in folder.rglob("gold.json"))
-
-
-def articles(bundle: Path) -> dict[str, str]:
-    """Texts by file name without its ending."""
-    return {path.stem: path.read_text(encoding="utf-8") for path in sorted((bundle / "articles").glob("*.txt"))}
+META = ("outlet", "url", "published_at", "language")
 
 
 def faults(bundle: Path) -> Iterator[str]:
     """What does not fit, a line each."""
-    gold: dict[str, Any] = json.loads((bundle / "gold.json").read_text(encoding="utf-8"))
-    texts = articles(bundle)
-    yield from _files(bundle, texts)
-    ids = {name: [row["id"] for row in gold[name]] for name in ("speakers", "quotes", "claims")}
+    rows = gold(bundle)
+    texts = {article: str(document["text"]) for article, document in documents(bundle).items()}
+    yield from _files(bundle)
+    ids = {name: [row["id"] for row in rows[name]] for name in ("speakers", "quotes", "claims")}
     for name, found in ids.items():
         yield from (f"{name}: {key} twice" for key, count in Counter(found).items() if count > 1)
     speakers, quotes, claims = (set(found) for found in ids.values())
-    for speaker in gold["speakers"]:
+    for speaker in rows["speakers"]:
         if speaker["kind"] not in SPEAKER_KIND.terms:
             yield f"{speaker['id']}: kind {speaker['kind']!r}"
-    for quote in gold["quotes"]:
+    for quote in rows["quotes"]:
         yield from (f"{quote['id']}: {fault}" for fault in _quote(quote, texts, speakers, quotes))
-    if not any(claim["main"] for claim in gold["claims"]):
+    if not any(claim["main"] for claim in rows["claims"]):
         yield "no main claim"
     held: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-    by_id = {quote["id"]: quote for quote in gold["quotes"]}
-    for row in gold["claim_quotes"]:
+    by_id = {quote["id"]: quote for quote in rows["quotes"]}
+    for row in rows["claim_quotes"]:
         if row["claim"] not in claims or row["quote"] not in quotes or row["stance"] not in STANCE.terms:
             yield f"claim_quotes: {row}"
             continue
         for speaker in (by_id[row["quote"]]["speaker"], *by_id[row["quote"]]["joint"]):
             held[row["claim"], speaker, row["stance"]].add(row["quote"])
-    stated = {(row["claim"], row["speaker"], row["stance"]): row for row in gold["positions"]}
+    stated = {(row["claim"], row["speaker"], row["stance"]): row for row in rows["positions"]}
     for key in sorted(held.keys() ^ stated.keys()):
         yield f"positions: {key} is {'missing' if key in held else 'given by no quote'}"
     for key, row in stated.items():
@@ -66,7 +55,7 @@ def faults(bundle: Path) -> Iterator[str]:
         origins = {by_id[quote]["origin"] for quote in row["quotes"] if quote in by_id}
         if row["origins"] != len(origins):
             yield f"positions: {key} has {row['origins']} origins, its quotes have {len(origins)}"
-    for claim in gold["claims"]:
+    for claim in rows["claims"]:
         affirm, deny = (
             {speaker for key, speaker, stance in stated if key == claim["id"] and stance in wanted}
             for wanted in (AFFIRMING, {"denies"})
@@ -74,24 +63,24 @@ def faults(bundle: Path) -> Iterator[str]:
         contested = any(one != other for one in affirm for other in deny)
         if contested != claim["contested"]:
             yield f"{claim['id']}: contested is {claim['contested']}, its positions say {contested}"
-    placed = {row["quote"] for row in gold["claim_quotes"]}
-    unclaimed = {row["quote"] for row in gold["unclaimed"]}
+    placed = {row["quote"] for row in rows["claim_quotes"]}
+    unclaimed = {row["quote"] for row in rows["unclaimed"]}
     yield from (f"{key}: neither in a claim nor unclaimed" for key in sorted(quotes - placed - unclaimed))
     yield from (f"{key}: in a claim and unclaimed" for key in sorted(placed & unclaimed))
-    yield from (f"unclaimed: {row}" for row in gold["unclaimed"] if row["reason"] not in REASONS)
-    for row in gold["relations"]:
+    yield from (f"unclaimed: {row}" for row in rows["unclaimed"] if row["reason"] not in REASONS)
+    for row in rows["relations"]:
         if row["relation"] not in RELATIONS or not {row["claim"], row["other"]} <= claims:
             yield f"relations: {row}"
 
 
-def _files(bundle: Path, texts: dict[str, str]) -> Iterator[str]:
-    if not 3 <= len(texts) <= 6:
-        yield f"{len(texts)} articles"
-    for name, text in texts.items():
-        meta = json.loads((bundle / "articles" / f"{name}.meta.json").read_text(encoding="utf-8"))
-        if missing := META - meta.keys():
-            yield f"{name}: meta.json lacks {sorted(missing)}"
-        if text.count("\n\n") < 2:
+def _files(bundle: Path) -> Iterator[str]:
+    found = documents(bundle)
+    if len(found) < 3:
+        yield f"{len(found)} articles"
+    for name, document in found.items():
+        if missing := [key for key in META if not document[key]]:
+            yield f"{name}: its metadata lack {missing}"
+        if str(document["text"]).count("\n\n") < 2:
             yield f"{name}: headline, blank line and paragraphs are wanted"
 
 

@@ -1,4 +1,5 @@
-"""Which earlier words he, she, it, they, who and which go back to: a learned pointer over the vectors of the tagger's encoder.
+"""Which earlier words a pronoun goes back to (he, she, it, they, who, which): a learned pointer over the vectors of the
+tagger's encoder.
 
 Only words and weights here. Which of the words are one person, and who in the end is meant, is for the speakers stage,
 which knows names, genders and who speaks.

@@ -11,15 +11,25 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 
 from pipelines.claims.clusters import Clusters, Embed, Item, cluster
-from pipelines.claims.cue import read_cue
+from pipelines.claims.cue import CueReading, read_cue
 from pipelines.claims.judge import stem
 from pipelines.claims.origins import Printed, origins
-from pipelines.claims.propositions import Proposition, Source, cut, pointing_at, read, states_something
+from pipelines.claims.propositions import (
+    Part,
+    Proposition,
+    Source,
+    cut,
+    parts,
+    pointing_at,
+    read,
+    states_something,
+)
+from pipelines.claims.reader import MAX_CONTENT, Ask, Compare, Question, Reading
 from pipelines.claims.relations import relations
 from pipelines.claims.tokens import Token, is_word, tokenize
 from pipelines.text import Quotation, containing, quotations
@@ -99,10 +109,17 @@ def _outer(spans: Spans, roles: Iterable[str]) -> list[tuple[int, int]]:
     return [(min(start for start, _ in every), max(end for _, end in every))] if every else []
 
 
-def read_quote(
-    quote: Row, text: str, spans: Spans, inner: Sequence[Spans], source: Source, stretches: Sequence[Quotation]
-) -> tuple[list[Proposition], str]:
-    """Propositions of a quotation without its inner quotations, or the reason why there are none."""
+class Prepared(NamedTuple):
+    """A quotation without its inner ones, ready to be read: its clauses, its cue, and why there are none."""
+
+    parts: list[Part]
+    cue: CueReading
+    reported: bool
+    reason: str = ""
+
+
+def prepare(quote: Row, text: str, spans: Spans, inner: Sequence[Spans], stretches: Sequence[Quotation]) -> Prepared:
+    """The clauses of a quotation without its inner quotations."""
     tokens = tokenize(text, spans.get("content", ()))
     cue_spans = spans.get("cue", ())
     before = _before(text, cue_spans[0][0]) if cue_spans else []
@@ -111,6 +128,7 @@ def read_quote(
         # `sought` asks, `sought to` undertakes.
         words.append(tokens[0])
     cue = read_cue(words, before, quote["cue_lemma"])
+    reported = quote["quote_type"] != "direct"
     if inner:
         # What an inner quotation says, and by whom, is its own.
         content = _outer(spans, ["content"])
@@ -120,9 +138,40 @@ def read_quote(
         if hulls and states_something(rest):
             tokens = rest
         elif hulls and cue.stance not in _ON_OTHERS:
-            return [], "carrier"
+            return Prepared([], cue, reported, "carrier")
     quoted = [containing(stretches, token.start) is not None for token in tokens]
-    return read(tokens, text, cue, source, quoted, quote["quote_type"] != "direct")
+    return Prepared(parts(tokens, text, cue, quoted), cue, reported)
+
+
+def questions(text: str, spans: Spans, prepared: Prepared) -> list[Question]:
+    """What the learned reader is asked about a quotation: source, cue, and the content from each clause on."""
+    source, cue = (" … ".join(text[a:b] for a, b in spans.get(role, ())) for role in ("source", "cue"))
+    content, found = spans.get("content", ()), []
+    for number, part in enumerate(prepared.parts):
+        start = min((token.start for token in part.tokens if token.start >= 0), default=0) if number else 0
+        rest = " … ".join(text[max(a, start) : b] for a, b in content if b > start)
+        found.append((source, cue, rest[:MAX_CONTENT]))
+    return found
+
+
+def read_quote(
+    quote: Row,
+    text: str,
+    spans: Spans,
+    inner: Sequence[Spans],
+    source: Source,
+    stretches: Sequence[Quotation],
+    ask: Ask | None = None,
+) -> tuple[list[Proposition], str]:
+    """Propositions of a quotation without its inner quotations, or the reason why there are none.
+
+    `ask`: the learned reader; without it the rules read alone.
+    """
+    prepared = prepare(quote, text, spans, inner, stretches)
+    if prepared.reason:
+        return [], prepared.reason
+    told = None if ask is None else ask(questions(text, spans, prepared))
+    return read(prepared.parts, prepared.cue, source, prepared.reported, told)
 
 
 def _resolve(members: Sequence[Member]) -> tuple[list[Member], list[Member]]:
@@ -314,10 +363,13 @@ def build(
     speakers: pa.Table,
     story_articles: pa.Table,
     embed: Embed,
+    ask: Ask | None = None,
+    compare: Compare | None = None,
 ) -> dict[str, pa.Table]:
     """The six tables of claims. Every quotation is in `claim_quotes` or in `unclaimed_quotes`, never in both.
 
-    `embed` maps texts to float32 rows of length 1; only statements and their words are embedded.
+    `embed` maps texts to float32 rows of length 1; only statements and their words are embedded. `ask` is the learned
+    reader of quotations and `compare` that of pairs; without them rules decide alone.
     """
     article_of: dict[str, Row] = {
         row["article_id"]: row
@@ -337,25 +389,30 @@ def build(
         if quote["parent_quote_id"]:
             inner[quote["parent_quote_id"]].append(spans[quote["quote_id"]])
     stretches: dict[str, Sequence[Quotation]] = {}
+    prepared: dict[str, Prepared] = {}
+    asked: dict[str, list[Question]] = {}
+    for quote in quote_rows:
+        quote_id, text = quote["quote_id"], article_of[quote["article_id"]]["text"]
+        if quote["article_id"] not in stretches:
+            stretches[quote["article_id"]] = quotations(text)
+        found = prepare(quote, text, spans[quote_id], inner[quote_id], stretches[quote["article_id"]])
+        prepared[quote_id], asked[quote_id] = found, questions(text, spans[quote_id], found)
+    told: dict[Question, Reading] = {}
+    if ask is not None:
+        every = sorted({question for own in asked.values() for question in own})
+        told = dict(zip(every, ask(every), strict=True))
     by_article: dict[str, list[Member]] = defaultdict(list)
     unclaimed: dict[str, str] = {}
     for quote in quote_rows:
-        text = article_of[quote["article_id"]]["text"]
-        if quote["article_id"] not in stretches:
-            stretches[quote["article_id"]] = quotations(text)
-        speaker = names[quote["speaker_id"]]
-        found, reason = read_quote(
-            quote,
-            text,
-            spans[quote["quote_id"]],
-            inner[quote["quote_id"]],
-            Source(speaker["name"], speaker["kind"]),
-            stretches[quote["article_id"]],
-        )
-        for ordinal, proposition in enumerate(found):
+        quote_id, speaker = quote["quote_id"], names[quote["speaker_id"]]
+        one = prepared[quote_id]
+        source = Source(speaker["name"], speaker["kind"])
+        answers = [told[question] for question in asked[quote_id]] if told else None
+        stated, reason = ([], one.reason) if one.reason else read(one.parts, one.cue, source, one.reported, answers)
+        for ordinal, proposition in enumerate(stated):
             by_article[quote["article_id"]].append(Member(quote, ordinal, proposition))
-        if not found:
-            unclaimed[quote["quote_id"]] = reason
+        if not stated:
+            unclaimed[quote_id] = reason
     by_story: dict[str, list[Member]] = defaultdict(list)
     claimed: set[str] = set()
     lost_quotes: dict[str, str] = {}

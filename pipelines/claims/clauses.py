@@ -171,6 +171,11 @@ def negations(tokens: Sequence[Token]) -> list[int]:
     return found
 
 
+def negators(tokens: Sequence[Token]) -> list[int]:
+    """Indices of all words that may negate, wherever they stand."""
+    return [index for index, token in enumerate(tokens) if token.low in NEGATORS]
+
+
 def is_word_or_end(word: str) -> bool:
     """Whether a folded word is a word: `no` before punctuation is an answer and negates no clause."""
     return word[:1].isalnum()

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from pipelines.claims import clauses, frames
+from pipelines.claims import clauses, frames, weigh
 from pipelines.claims.checkable import reason_against
 from pipelines.claims.cue import CueReading
 from pipelines.claims.lexicon import ANAPHORS, DEICTIC, PRONOUN_SUBJECTS, SUBORDINATORS, cues, verbs
+from pipelines.claims.reader import Reading
 from pipelines.claims.tokens import Token, hull, inserted, is_word, joined, trimmed
 from pipelines.text import sentences
 
@@ -260,10 +262,12 @@ def read_clause(
     reported: bool,
     lead: frozenset[str] = frozenset(),
     may_open: frozenset[str] = PRONOUN_SUBJECTS,
+    told: Reading | None = None,
 ) -> Proposition | str:
     """One clause: its proposition, or the reason why it states none.
 
-    `lead`: words that joined it to the cue; `may_open`: pronouns that stand for the source where they open the clause.
+    `lead`: words that joined it to the cue; `may_open`: pronouns that stand for the source where they open the clause;
+    `told`: what the learned reader says of it.
     """
     clause = _without_lead(tokens, cue)
     lead = lead | _lead(tokens, clause)
@@ -337,12 +341,17 @@ def read_clause(
         return Proposition(
             *place, "", False, stance, "positive", certainty, "past", tuple(sorted(set(evidence))), True, event
         )
+    if told is not None:
+        reason = weigh.reason(told, reason)
     if reason:
         return reason
     if clause[0].low in may_open:
         clause = _opened(clause, source, quoted)
     negators = clauses.negations(clause)
     negative = len(negators) % 2 == 1
+    if told is not None and weigh.polarity(told, negative) != negative:
+        negators = [] if negative else clauses.negators(clause)[:1]
+        negative = not negative
     tense = clauses.tense(clause, reported)
     ought = clauses.ought(clause)
     certainty_said, hedges = clauses.hedge(clause)
@@ -357,18 +366,23 @@ def read_clause(
             if stance in {"predicts", "doubts"}:
                 certainty = _weaker(certainty, "probable")
             stance = _NEGATED[stance]
+    if told is not None:
+        stance = weigh.stance(told, stance)
     clause = _infinitive(clause, source, stance)
     certainty = _weaker(certainty, certainty_said)
     if stance in {"no_evidence", "asks", "doubts"}:
         certainty = "unknown"
     name = tense.name
-    if stance in {"commits", "demands", "predicts"} and name == "present":
+    if told is not None:
+        certainty, name = weigh.certainty(told, certainty, stance), weigh.tense(told, name)
+    elif stance in {"commits", "demands", "predicts"} and name == "present":
         name = "future"
     polarity = "negative" if negative or (keeps_negation and cue.reverses and not negative) else "positive"
     return Proposition(
         *place,
         _statement(clause),
-        _is_standalone(clause),
+        _is_standalone(clause)
+        and (told is None or clauses.first_verb(clause) is not None or clause[0].text[:1] == "["),
         stance,
         polarity,
         certainty,
@@ -377,35 +391,81 @@ def read_clause(
     )
 
 
-def read(
-    tokens: Sequence[Token], text: str, cue: CueReading, source: Source, quoted: Sequence[bool], reported: bool
-) -> tuple[list[Proposition], str]:
-    """The propositions of a content, in order, and the reason that holds where there are none.
+class Part(NamedTuple):
+    """One clause of a content, before it is read: its words, and how it stands in its sentence.
 
-    `tokens`: the content's words; `quoted`: for each, whether it stands between quotation marks in `text`;
-    `reported`: whether the content is told in indirect speech.
+    `asked`: a question mark ends the sentence; `quoted`: it opens between quotation marks; `lead`: the words that
+    joined its sentence to the cue; `number`: its place in the sentence, of which `first` opens the content's first word.
+    """
+
+    tokens: list[Token]
+    asked: bool
+    quoted: bool
+    lead: frozenset[str]
+    number: int
+    first: list[Token]
+
+    @property
+    def text(self) -> str:
+        """The clause as the learned reader gets it."""
+        return joined(self.tokens)
+
+
+def parts(tokens: Sequence[Token], text: str, cue: CueReading, quoted: Sequence[bool]) -> list[Part]:
+    """The clauses of a content, in order.
+
+    `tokens`: the content's words; `quoted`: for each, whether it stands between quotation marks in `text`.
     """
     inside = {token.start: flag for token, flag in zip(tokens, quoted, strict=True)}
-    found: list[Proposition] = []
-    reasons: list[tuple[int, str]] = []
+    found: list[Part] = []
     for sentence, asked in _sentences(tokens, text):
         whole = _without_lead(sentence, cue)
         lead = _lead(sentence, whole)
-        peeled = frames.peel(whole)
         # What a frame holds is split under it by itself only: `denied that X and that Y` denies both.
-        parts = [whole] if peeled or asked or frames.is_anaphor(whole) else clauses.split(whole)
-        may_open = PRONOUN_SUBJECTS if not found else frozenset[str]()
-        for number, part in enumerate(parts):
-            if number == 1 and may_open:
-                # After the first clause only the pronoun that stood for the source there does so again.
-                may_open = frozenset({trimmed(parts[0])[0].low}) & PRONOUN_SUBJECTS
-            printed = [token for token in part if token.start >= 0]
+        together = frames.peel(whole) or asked or frames.is_anaphor(whole)
+        clauses_ = [whole] if together else clauses.split(whole)
+        for number, clause in enumerate(clauses_):
+            printed = [token for token in clause if token.start >= 0]
             first_quoted = inside.get(printed[0].start, False) if printed else False
-            reading = read_clause(part, cue, source, asked, first_quoted, reported, lead, may_open)
-            if isinstance(reading, str):
-                reasons.append((-len(part), reading))
-            elif len(found) < MAX_PROPOSITIONS:
-                found.append(reading)
+            found.append(Part(clause, asked, first_quoted, lead, number, clauses_[0]))
+    return found
+
+
+def read(
+    clauses_: Sequence[Part],
+    cue: CueReading,
+    source: Source,
+    reported: bool,
+    told: Sequence[Reading] | None = None,
+) -> tuple[list[Proposition], str]:
+    """The propositions of a content's clauses, in order, and the reason that holds where there are none.
+
+    `reported`: whether the content is told in indirect speech; `told`: what the learned reader says of each clause.
+    """
+    found: list[Proposition] = []
+    reasons: list[tuple[int, str]] = []
+    may_open = PRONOUN_SUBJECTS
+    for place, part in enumerate(clauses_):
+        if part.number == 0:
+            may_open = PRONOUN_SUBJECTS if not found else frozenset[str]()
+        elif part.number == 1 and may_open:
+            # After the first clause only the pronoun that stood for the source there does so again.
+            may_open = frozenset({trimmed(part.first)[0].low}) & PRONOUN_SUBJECTS
+        reading = read_clause(
+            part.tokens,
+            cue,
+            source,
+            part.asked,
+            part.quoted,
+            reported,
+            part.lead,
+            may_open,
+            told[place] if told else None,
+        )
+        if isinstance(reading, str):
+            reasons.append((-len(part.tokens), reading))
+        elif len(found) < MAX_PROPOSITIONS:
+            found.append(reading)
     return found, (min(reasons)[1] if reasons else "fragment")
 
 

@@ -1,4 +1,4 @@
-"""What the attribution model's pointer says of a pronoun, told in speakers: the weight on each, on words of none, on nothing.
+"""What the attribution model's pointer says of a pronoun, in speakers: weight on each, on words of none, on nothing.
 
 How that is weighed against rules is in `pronouns` and `relatives`.
 """
@@ -24,7 +24,9 @@ _HOPS = 8  # pronouns that a pronoun is followed over
 _LONGEST = 200  # characters of a mention in which a word of the pointer is looked for
 
 
-def met_first(state: State, phrase: Phrase, astray: Mapping[int, float], wanted: str | None, method: str) -> Mention | None:
+def met_first(
+    state: State, phrase: Phrase, astray: Mapping[int, float], wanted: str | None, method: str
+) -> Mention | None:
     """Whom the noun phrase describes that the pointer is on, where no speaker was known there."""
     if not astray:
         return None

@@ -7,18 +7,14 @@ and which, which go by the words to their left, are in `relatives`; I and we are
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Mapping
+from bisect import bisect_left
 from typing import NamedTuple
 
-from pipelines.speakers.article.descriptions import nominal
 from pipelines.speakers.article.entities import Mention, Source, State, looks_like_body
 from pipelines.speakers.article.pointed import SURE, met_first, pointed
 from pipelines.speakers.article.salience import SHARE_FLOOR, candidates, fits, pick, together
-from pipelines.speakers.lexicon import heads as h
 from pipelines.speakers.phrases.nouns import singular_of
-from pipelines.speakers.phrases.phrases import Phrase, analyse
+from pipelines.speakers.phrases.phrases import Phrase
 from schemas.ids import fold
 
 
