@@ -1,6 +1,6 @@
 """ONNX sessions and the weights they run: one tokenizer, one word-embedding table, one graph per task.
 
-Both graphs read `word_embeddings.bin` as external data, since fine-tuning leaves that table as it was. What goes into a
+All graphs read `word_embeddings.bin` as external data, since fine-tuning leaves that table as it was. What goes into a
 graph and what its output means belongs to the stage that runs it.
 """
 
@@ -19,6 +19,7 @@ from tokenizers import BertWordPieceTokenizer, Tokenizer
 
 WEIGHTS = Path(__file__).parent / "weights"
 EMBEDDING_SIZE = 384
+SENTENCES, STATEMENTS = "sentence.onnx", "statements.onnx"
 MAX_PIECES = 256
 
 
@@ -58,7 +59,7 @@ def model_hash(graph: str) -> str:
 
 @cache
 def tokenizer() -> Tokenizer:
-    """The uncased word-piece tokenizer of both graphs."""
+    """The uncased word-piece tokenizer of all graphs."""
     pieces: Tokenizer = BertWordPieceTokenizer(str(checked("vocab.txt")), lowercase=True)._tokenizer
     return pieces
 
@@ -77,12 +78,13 @@ def session(graph: str) -> Any:
 
 
 class SentenceEncoder:
-    """Sentence embeddings of all-MiniLM-L6-v2, one text per run so that a text's vector depends on nothing else."""
+    """Embeddings of one text per run, so that a text's vector depends on nothing else.
 
-    GRAPH = "sentence.onnx"
+    `graph`: SENTENCES (all-MiniLM-L6-v2 as published) or STATEMENTS (the same, taught which statements are one claim).
+    """
 
-    def __init__(self) -> None:
-        self._session = session(self.GRAPH)
+    def __init__(self, graph: str = SENTENCES) -> None:
+        self._session = session(graph)
 
     def __call__(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Embed `texts` (each cut at 256 word pieces): float32, texts x 384, rows of length 1."""

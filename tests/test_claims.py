@@ -23,7 +23,7 @@ from pipelines.claims.cue import read_cue
 from pipelines.claims.origins import Printed, origins
 from pipelines.claims.propositions import Proposition, Source
 from pipelines.claims.tokens import joined, tokenize
-from pipelines.encoder import SentenceEncoder
+from pipelines.encoder import STATEMENTS, SentenceEncoder
 from pipelines.text import quotations
 from schemas import vocabularies as v
 from schemas.ids import fold, make_id
@@ -42,7 +42,7 @@ class Cached:
         self._rows: dict[str, NDArray[np.float32]] = {}
 
     def __call__(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        self._encode = self._encode or SentenceEncoder()
+        self._encode = self._encode or SentenceEncoder(STATEMENTS)
         missing = sorted(set(texts) - self._rows.keys())
         for text, row in zip(missing, self._encode(missing), strict=True):
             self._rows[text] = row

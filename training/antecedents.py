@@ -4,7 +4,7 @@
 
 So attribution loses nothing by it. Learned on PolNeAR train (he and she from what the rules of the speakers stage are
 sure of, it and they from silver coreference, who and which from silver parses) and on the gold coreference of GUM's
-free genres, which leaves who and which out; writes `MODEL/pointer.pt`, which training.export puts into the graph. A pronoun
+free genres, which leaves who and which out; writes `MODEL/pointer.pt`, which training.export puts into the graph. One
 is taught by every word of the mentions of its chain that stand before it: which of them it goes back to is left open
 (marginal likelihood, as in Lee, He, Lewis and Zettlemoyer 2017).
 

@@ -20,8 +20,9 @@ from torch import nn
 from transformers import BertModel
 
 from pipelines.attribution.antecedents import WEIGHTS_FILE
-from pipelines.encoder import WEIGHTS
-from training import antecedents, manifest
+from pipelines.claims.reader import GRAPH as STANCES
+from pipelines.encoder import STATEMENTS, WEIGHTS
+from training import antecedents, manifest, stance, statements
 from training.antecedents import Pointer
 from training.model import SYNTAX_LAYER, Field, Tagger, base_encoder, encoder_folder, part
 
@@ -70,6 +71,30 @@ class SentenceGraph(nn.Module):
         return hidden_states(self.encoder, input_ids, torch.zeros_like(input_ids))[-1][None]
 
 
+class StatementGraph(SentenceGraph):
+    """The encoder of statements: the same sums with other weights."""
+
+    def __init__(self, towers: statements.Towers) -> None:
+        super().__init__()
+        self.encoder = towers.encoder
+
+
+class StanceGraph(nn.Module):
+    """The reader of stances on one quotation: piece ids and segments to the scores of all answers."""
+
+    def __init__(self, reader: stance.Reader) -> None:
+        super().__init__()
+        self.reader = reader
+
+    def forward(self, input_ids: torch.Tensor, token_type_ids: torch.Tensor) -> torch.Tensor:
+        """Scores, 1 x answers."""
+        states = hidden_states(self.reader.encoder, input_ids, token_type_ids)[-1]
+        weight = token_type_ids[0].to(states.dtype)[:, None]
+        mean = (states * weight).sum(0) / weight.sum()
+        scores: torch.Tensor = self.reader.head(torch.cat([states[0], mean]))
+        return scores[None]
+
+
 class TaggerGraph(nn.Module):
     """The tagger on one window: piece ids and types to the emissions of its fields, and to the pointer's vectors."""
 
@@ -106,8 +131,9 @@ def export(
     names: list[str],
     target: Path,
     outputs: Sequence[str] = ("output",),
+    per_piece: bool = True,
 ) -> None:
-    """Write `graph` as a dynamic-int8 ONNX file with a free number of pieces."""
+    """Write `graph` as a dynamic-int8 ONNX file with a free number of pieces; `per_piece`: of the outputs, too."""
     graph.eval()
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "plain.onnx"
@@ -118,7 +144,7 @@ def export(
             input_names=names,
             output_names=[*outputs],
             opset_version=OPSET,
-            dynamic_axes={name: {1: "pieces"} for name in [*names, *outputs]},
+            dynamic_axes={name: {1: "pieces"} for name in [*names, *(outputs if per_piece else ())]},
             dynamo=False,
         )
         small = Path(scratch) / target.name
@@ -153,9 +179,17 @@ def main() -> None:
     tagger.load_state_dict(part(state, "tagger"))
     pointer = Pointer()
     pointer.load_state_dict(torch.load(arguments.model / antecedents.FILE))
-    inputs, names = (example, torch.zeros_like(example)), ["input_ids", "token_type_ids"]
+    types = torch.zeros_like(example)
+    types[0, 16:] = 1
+    inputs, names = (example, types), ["input_ids", "token_type_ids"]
     graph = TaggerGraph(tagger, pointer)
     export(graph, inputs, names, arguments.out / "attribution.onnx", ("emissions", "pointers"))
+    reader = stance.Reader()
+    reader.load_state_dict(torch.load(arguments.model / stance.FILE))
+    export(StanceGraph(reader), inputs, names, arguments.out / STANCES, per_piece=False)
+    towers = statements.Towers()
+    towers.load_state_dict(torch.load(arguments.model / statements.FILE))
+    export(StatementGraph(towers), (example,), ["input_ids"], arguments.out / STATEMENTS)
     tables = json.dumps(pointer.tables(), separators=(",", ":"), sort_keys=True)
     (arguments.out / WEIGHTS_FILE).write_text(tables + "\n", encoding="utf-8")
     manifest.update(arguments.out, fields=[field_scores(state, name) for name in ("field", "inner")])

@@ -20,7 +20,7 @@ from pipelines.claims import clusters
 from pipelines.claims.cue import read_cue
 from pipelines.claims.propositions import Source, parts, read
 from pipelines.claims.tokens import tokenize
-from pipelines.encoder import SentenceEncoder
+from pipelines.encoder import STATEMENTS, SentenceEncoder
 
 HERE = Path(__file__).parent
 
@@ -55,7 +55,7 @@ def main() -> None:
         print(f"fnc1-train: not found in {arguments.corpora}, nothing measured")
         return
     stories = load(arguments.corpora, arguments.set)
-    encode = SentenceEncoder()
+    encode, sentences = SentenceEncoder(STATEMENTS), SentenceEncoder()
     gold: list[bool] = []
     cosine: list[float] = []
     judged: list[float] = []
@@ -68,14 +68,14 @@ def main() -> None:
         place = {number: index for index, number in enumerate(numbers)}
         found = clusters.cluster([item(text) for text in texts], ["headline\n" + "\n".join(texts)], encode)
         home = {index: number for number, group in enumerate(found.groups) for index in group}
-        vectors = encode(texts)
+        vectors = sentences(texts)
         for (a, b), label in story.pairs.items():
             first, second = sorted((place[a], place[b]))
             gold.append(label == "same")
             cosine.append(float(vectors[first] @ vectors[second]))
             one = found.judgements.get((found.first_of[first], found.first_of[second]))
             same_words = found.first_of[first] == found.first_of[second]
-            judged.append(1.0 if same_words else 0.0 if one is None or one.guard else one.probability)
+            judged.append(1.0 if same_words else 0.0 if one is None else one.value)
             joined.append(home[first] == home[second])
         kept = {index: len(labels) + order for order, index in enumerate(
             index for index, number in enumerate(numbers) if story.contents[number].claim)}  # fmt: skip

@@ -17,7 +17,7 @@ from benchmarks.report import markdown_table
 from benchmarks.stance.gold import SETS, Item, items
 from pipelines.claims.claims import read_quote
 from pipelines.claims.propositions import Source
-from pipelines.claims.reader import Ask
+from pipelines.claims.reader import Ask, Question, Reader, Reading, reading
 from pipelines.text import quotations
 
 HERE = Path(__file__).parent
@@ -54,11 +54,16 @@ def main() -> None:
     if not (arguments.corpora / "polnear").is_dir():
         print(f"polnear: not found in {arguments.corpora}, nothing measured")
         return
+    reader = Reader()
+
+    def ask(questions: Sequence[Question]) -> list[Reading]:
+        return [reading(reader.scores(question)) for question in questions]
+
     pairs: list[tuple[str, str]] = []
     agreed: Counter[str] = Counter()
     both = 0
     for item in items(arguments.corpora, SETS[arguments.set]):
-        answer = read(item, None)
+        answer = read(item, ask)
         pairs.append((item.label["stance"], answer["stance"]))
         if "none" not in pairs[-1]:
             both += 1

@@ -1,9 +1,10 @@
 """The claims stage in Dagster: stories, claims with all positions on them, and the wide table."""
 
 import hashlib
+import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import dagster as dg
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 
 from pipelines import compute, encoder, plots
 from pipelines.checks import Workspace, check_specs, publish_all, specs
-from pipelines.claims import attributed
+from pipelines.claims import attributed, reader
 from pipelines.claims import claims as clustering
 from pipelines.claims import stories as grouping
 from pipelines.store import Cache, recipe
@@ -26,34 +27,65 @@ WIDE_DEPS = {"attributed_claims": WIDE_INPUTS}
 
 
 # A session may be run by several threads at once, and loading it costs as much as a dozen texts.
-sentence_encoder = cache(encoder.SentenceEncoder)
+encoder_of = cache(encoder.SentenceEncoder)
+stance_reader = cache(reader.Reader)
 
 
-def embedder() -> Callable[[str], bytes]:
+def embedder(graph: str) -> Callable[[str], bytes]:
     """A worker that embeds text by text."""
-    encode = sentence_encoder()
+    encode = encoder_of(graph)
     return lambda text: encode([text])[0].tobytes()
 
 
-def cached_embed(workspace: Workspace) -> Callable[[Sequence[str]], NDArray[np.float32]]:
+def asker() -> Callable[[str], bytes]:
+    """A worker that reads question by question, each the JSON of one."""
+    scores = stance_reader().scores
+    return lambda question: scores(tuple(json.loads(question))).astype(np.float32).tobytes()
+
+
+def _cached(
+    workspace: Workspace,
+    name: str,
+    recipe_hash: str,
+    worker: Callable[[], Callable[[str], bytes]],
+    texts: Sequence[str],
+) -> list[NDArray[np.float32]]:
+    """What `worker` answers to each text, each asked once and kept."""
+    keys = [hashlib.sha256(text.encode("utf-8", "replace")).hexdigest() for text in texts]
+    with Cache(workspace.store.outputs, name, recipe_hash) as kept:
+        known = kept.get(sorted(set(keys)))
+        missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
+        answers = compute.run(worker, list(missing.values()), workspace.workers, workspace.engine)  # type: ignore[arg-type]
+        fresh = dict(zip(missing, answers, strict=True))
+        if fresh:
+            kept.put(fresh)
+    known |= fresh
+    return [np.frombuffer(known[key], dtype=np.float32) for key in keys]
+
+
+def cached_embed(
+    workspace: Workspace, graph: str = encoder.SENTENCES
+) -> Callable[[Sequence[str]], NDArray[np.float32]]:
     """Embeddings of texts, each computed once and kept."""
-    store = workspace.store
-    recipe_hash = recipe(Path(encoder.__file__), extra=(encoder.model_hash(encoder.SentenceEncoder.GRAPH),))
+    recipe_hash = recipe(Path(encoder.__file__), extra=(encoder.model_hash(graph),))
+    name = {encoder.SENTENCES: "embeddings"}.get(graph, Path(graph).stem)
 
     def embed(texts: Sequence[str]) -> NDArray[np.float32]:
-        keys = [hashlib.sha256(text.encode("utf-8", "replace")).hexdigest() for text in texts]
-        with Cache(store.outputs, "embeddings", recipe_hash) as kept:
-            known = kept.get(sorted(set(keys)))
-            missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
-            vectors = compute.run(embedder, list(missing.values()), workspace.workers, workspace.engine)  # type: ignore[arg-type]
-            fresh = dict(zip(missing, vectors, strict=True))
-            if fresh:
-                kept.put(fresh)
-        known |= fresh
-        rows = [np.frombuffer(known[key], dtype=np.float32) for key in keys]
+        rows = _cached(workspace, name, recipe_hash, partial(embedder, graph), texts)
         return np.stack(rows) if rows else np.zeros((0, encoder.EMBEDDING_SIZE), dtype=np.float32)
 
     return embed
+
+
+def cached_ask(workspace: Workspace) -> reader.Ask:
+    """What the reader of stances says of quotations, each asked once and kept."""
+    recipe_hash = recipe(Path(reader.__file__), extra=(encoder.model_hash(reader.GRAPH),))
+
+    def ask(questions: Sequence[reader.Question]) -> list[reader.Reading]:
+        lines = [json.dumps(question, ensure_ascii=False) for question in questions]
+        return [reader.reading(row) for row in _cached(workspace, "stances", recipe_hash, asker, lines)]
+
+    return ask
 
 
 @dg.multi_asset(
@@ -77,7 +109,11 @@ def stories(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
 def claims(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
     """Turn quotations into claims, and say who takes which position on each."""
     store = workspace.store
-    tables = clustering.build(**store.read_all(CLAIM_INPUTS), embed=cached_embed(workspace))
+    tables = clustering.build(
+        **store.read_all(CLAIM_INPUTS),
+        embed=cached_embed(workspace, encoder.STATEMENTS),
+        ask=cached_ask(workspace),
+    )
     stances = Counter(tables["claim_quotes"]["stance"].to_pylist())
     reasons = Counter(tables["unclaimed_quotes"]["reason"].to_pylist())
     by_claim: dict[str, Counter[str]] = defaultdict(Counter)

@@ -29,7 +29,7 @@ from pipelines.claims.propositions import (
     read,
     states_something,
 )
-from pipelines.claims.reader import MAX_CONTENT, Ask, Compare, Question, Reading
+from pipelines.claims.reader import MAX_CONTENT, Ask, Question, Reading
 from pipelines.claims.relations import relations
 from pipelines.claims.tokens import Token, is_word, tokenize
 from pipelines.text import Quotation, containing, quotations
@@ -364,12 +364,11 @@ def build(
     story_articles: pa.Table,
     embed: Embed,
     ask: Ask | None = None,
-    compare: Compare | None = None,
 ) -> dict[str, pa.Table]:
     """The six tables of claims. Every quotation is in `claim_quotes` or in `unclaimed_quotes`, never in both.
 
-    `embed` maps texts to float32 rows of length 1; only statements and their words are embedded. `ask` is the learned
-    reader of quotations and `compare` that of pairs; without them rules decide alone.
+    `embed` maps statements to float32 rows of length 1; `ask` is the learned reader of stances, without which rules
+    read alone.
     """
     article_of: dict[str, Row] = {
         row["article_id"]: row

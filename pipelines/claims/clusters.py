@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pipelines.claims.judge import Content, Judgement, Words, content, features, guard, probability, weights
+from pipelines.claims.judge import Content, Judgement, content, judgement
 from pipelines.claims.lexicon import STOPWORDS
 from pipelines.claims.linkage import components, grouped
 from schemas.ids import fold
@@ -22,9 +22,9 @@ Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 
 # Pairs less alike than this are not judged: the model answers near 0 there.
 LEAST_COSINE = 0.25
+THRESHOLD = 0.7
+"""Mean probability from which two clusters are one."""
 NEIGHBOURS = 24
-# A guard keeps two apart even where all other pairs of their clusters are alike.
-_APART = -1.0
 _NAME = re.compile(r"(?<=[^\W\d_][ ,])[A-Z][^\W\d_]{2,}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _INSIDE = re.compile(
@@ -87,7 +87,12 @@ def places_inside(texts: Sequence[str], names: frozenset[str]) -> frozenset[tupl
     return frozenset(found)
 
 
-def cluster(items: Sequence[Item], texts: Sequence[str], embed: Embed, threshold: float | None = None) -> Clusters:
+def cluster(
+    items: Sequence[Item],
+    texts: Sequence[str],
+    embed: Embed,
+    threshold: float | None = None,
+) -> Clusters:
     """Cluster the propositions of one story; `texts` are its articles, from which names and places are learnt.
 
     Propositions with the same words count once, so that a reprint pulls no cluster its way.
@@ -95,14 +100,14 @@ def cluster(items: Sequence[Item], texts: Sequence[str], embed: Embed, threshold
     names = known_names(texts)
     inside = places_inside(texts, names)
     contents = [content(item.statement, item.tense, item.stance, names) for item in items]
-    alike: dict[tuple[str, str], list[int]] = {}
+    worded: dict[tuple[str, str], list[int]] = {}
     for index, (item, entry) in enumerate(zip(items, contents, strict=True)):
-        alike.setdefault((fold(item.statement), entry.modality), []).append(index)
-    copies = list(alike.values())
+        worded.setdefault((fold(item.statement), entry.modality), []).append(index)
+    copies = list(worded.values())
     firsts = [group[0] for group in copies]
     judged = _judge_all([items[i] for i in firsts], [contents[i] for i in firsts], inside, embed)
-    level = weights()[1] if threshold is None else threshold
-    pairs = [(a, b, _APART if one.guard else one.probability) for (a, b), one in sorted(judged.items())]
+    level = THRESHOLD if threshold is None else threshold
+    pairs = [(a, b, one.value) for (a, b), one in sorted(judged.items())]
     groups = [
         sorted(index for member in group for index in copies[member])
         for group in grouped(len(firsts), pairs, level, "average")
@@ -137,22 +142,19 @@ def _nearest(vectors: NDArray[np.float32], row: int) -> list[int]:
 
 
 def _judge_all(
-    items: Sequence[Item], contents: Sequence[Content], inside: frozenset[tuple[str, str]], embed: Embed
+    items: Sequence[Item],
+    contents: Sequence[Content],
+    inside: frozenset[tuple[str, str]],
+    embed: Embed,
 ) -> dict[tuple[int, int], Judgement]:
     if len(items) < 2:
         return {}
     vectors = embed([item.statement for item in items])
-    keys = sorted({key for entry in contents for key in entry.keys})
-    words = Words(keys, embed(keys).astype(np.float64))
-    frequency = Counter(key for entry in contents for key in set(entry.keys))
-    rarity = {key: float(np.log(1 + 40 / min(number, 40))) for key, number in frequency.items()}
     judgements: dict[tuple[int, int], Judgement] = {}
-    for row, entry in enumerate(contents):
-        near = [other for other in _nearest(vectors, row) if (min(row, other), max(row, other)) not in judgements]
-        matrices = words.similarities(entry, [contents[other] for other in near])
-        for other, matrix in zip(near, matrices, strict=True):
-            cosine = float((vectors[row] * vectors[other]).sum())
-            values = features(entry, contents[other], cosine, matrix, rarity)
+    for row in range(len(contents)):
+        for other in _nearest(vectors, row):
             pair = (min(row, other), max(row, other))
-            judgements[pair] = Judgement(probability(values), guard(contents[pair[0]], contents[pair[1]], inside))
+            if pair not in judgements:
+                cosine = float((vectors[row] * vectors[other]).sum())
+                judgements[pair] = judgement(contents[pair[0]], contents[pair[1]], cosine, inside)
     return judgements

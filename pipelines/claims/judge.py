@@ -1,21 +1,16 @@
-"""Do two contents of one story state one proposition? Features, guards that keep apart, and a linear model.
+"""Do two contents of one story state one proposition? The cosine of their statements, and guards that keep apart.
 
-The model's weights are data (`judge.json`, fitted by benchmarks/claims.py). Polarity is no feature: statements come in
-positive form. Which pairs are compared and what follows from a judgement is decided in clusters.py.
+Polarity plays no part: statements come in positive form. Which pairs are compared and what follows from a judgement is
+decided in clusters.py.
 """
 
 from __future__ import annotations
 
-import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 from typing import NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
 
 from pipelines.claims import clauses
 from pipelines.claims.lexicon import (
@@ -25,7 +20,6 @@ from pipelines.claims.lexicon import (
     SCALES,
     STOPWORDS,
     WEEKDAYS,
-    synonyms,
     verbs,
 )
 from pipelines.claims.tokens import Token, is_word, tokenize
@@ -34,38 +28,40 @@ _PLACE_PREPOSITIONS = frozenset("in into near at from inside across around outsi
 _PLACE_NOUNS = frozenset(
     "town city village port region province district county state island valley harbour harbor".split()
 )
-# A subject with one of these is named elsewhere: `our fleet` may be anybody's, so a name on the other side is no
-# mark against.
-OPEN_WORDS = frozenset("i we you he she it they our my your his her its their this these those".split())
-_SYNONYM = 0.85
-_NONE: frozenset[int] = frozenset()
+# The odds of "same" by the cosine of two statements, fitted on pairs that the encoder was not taught.
+_SCALE, _BIAS = 7.45, -3.83
+APART = -1.0
+"""A guard keeps two apart even where all other pairs of their clusters are alike."""
+_HARD = frozenset({"number", "day", "name", "place", "actor", "role"})
+_DOUBT = {"modality": 2.5, "extra_number": 2.5}
+"""What the other guards take off the odds."""
 _BYPASSED = frozenset("'s s".split())
 
 
 @dataclass(frozen=True)
 class Content:
-    """A statement made comparable. `words`: content words; `keys`: their lemmas or stems, `names`: which are names."""
+    """A statement made comparable. `keys`: lemmas or stems of its content words, `names`: which are names."""
 
-    statement: str
-    words: tuple[str, ...]
     keys: tuple[str, ...]
     names: frozenset[str]
     subject: frozenset[int]
-    head: int
     numbers: frozenset[float]
     days: frozenset[str]
     places: frozenset[str]
     full_names: tuple[tuple[str, ...], ...]
     modality: str
     passive: bool
-    open_subject: bool
 
 
 class Judgement(NamedTuple):
-    """Probability that two contents state one proposition, and what keeps them apart: empty where nothing does."""
+    """Probability by their vectors that two contents state one proposition, and what keeps them apart, if anything.
+
+    `value`: the probability with that counted in, APART where it decides.
+    """
 
     probability: float
     guard: str
+    value: float
 
 
 def stem(word: str) -> str:
@@ -165,14 +161,12 @@ def content(statement: str, tense: str, stance: str, known_names: frozenset[str]
     tokens = [token for token in tokenize(text, [(0, len(text))]) if is_word(token) and token.low not in _BYPASSED]
     capitals = sum(token.text[:1].isupper() for token in tokens)
     title_case = len(tokens) > 3 and capitals > 0.6 * len(tokens)
-    words: list[str] = []
     keys: list[str] = []
     names: set[str] = set()
     places: set[str] = set()
     subject: set[int] = set()
     full_names: list[tuple[str, ...]] = []
     verb = clauses.first_verb(tokens)
-    head = -1
     run: list[str] = []
     for index, token in enumerate(tokens):
         low = token.low
@@ -198,10 +192,7 @@ def content(statement: str, tense: str, stance: str, known_names: frozenset[str]
             if named or any(word in _PLACE_PREPOSITIONS for word in before):
                 places.add(low)
         if verb is not None and index < verb:
-            subject.add(len(words))
-        elif head < 0 and verb is not None and not is_name:
-            head = len(words)
-        words.append(low)
+            subject.add(len(keys))
         keys.append(low if is_name else stem(low))
     if run:
         full_names.append(tuple(run))
@@ -212,142 +203,16 @@ def content(statement: str, tense: str, stance: str, known_names: frozenset[str]
         for i, low in enumerate(lows)
     )
     return Content(
-        statement,
-        tuple(words),
         tuple(keys),
         frozenset(names),
         frozenset(subject),
-        head,
         _numbers(tokens),
         frozenset(low for low in lows if low in WEEKDAYS),
         frozenset(places),
         tuple(full_names),
         _modality(tokens, tense, stance),
         passive,
-        verb is not None and any(low in OPEN_WORDS for low in lows[:verb]),
     )
-
-
-FEATURES = (
-    "cosine",
-    "align",
-    "align_low",
-    "names",
-    "names_apart",
-    "numbers",
-    "head",
-    "subject",
-    "object",
-    "length",
-    "bias",
-)
-
-
-@cache
-def weights() -> tuple[tuple[float, ...], float]:
-    """Weights of FEATURES and the probability from which two contents are joined."""
-    data = json.loads((Path(__file__).parent / "judge.json").read_text(encoding="utf-8"))
-    return tuple(float(data["weights"][name]) for name in FEATURES), float(data["threshold"])
-
-
-class Words:
-    """The words of one story's contents, comparable with each other: `vectors` are rows of length 1 in order of
-    `keys`."""
-
-    def __init__(self, keys: Sequence[str], vectors: NDArray[np.float64]) -> None:
-        self._at = {key: index for index, key in enumerate(keys)}
-        self._vectors = vectors
-        self._numeric = {key for key in keys if key[0].isdigit()}
-
-    def similarities(self, first: Content, others: Sequence[Content]) -> list[list[list[float]]]:
-        """For each other content: similarity 0-1 of each word of the first (rows) with each of its words (columns).
-
-        Names are like names only, figures like equal figures only, and synonyms are alike whatever their vectors.
-        """
-        columns = {key: None for other in others for key in other.keys}
-        place = {key: index for index, key in enumerate(columns)}
-        if not first.keys or not columns:
-            return [[[] for _ in first.keys] for _ in others]
-        rows = self._vectors[[self._at[key] for key in first.keys]]
-        raw = np.einsum("ik,jk->ij", rows, self._vectors[[self._at[key] for key in columns]])
-        block = np.clip((raw - 0.3) / 0.7, 0.0, 1.0).tolist()
-        known = synonyms()
-        found = []
-        for other in others:
-            matrix = []
-            for key, line in zip(first.keys, block, strict=True):
-                same = known.get(key, _NONE)
-                row = []
-                for word in other.keys:
-                    value = line[place[word]]
-                    if key == word:
-                        value = 1.0
-                    elif key in first.names or word in other.names:
-                        both = key in first.names and word in other.names
-                        value = 1.0 if same_name(key, word) else 0.0 if both else min(value, 0.3)
-                    elif key in self._numeric or word in self._numeric:
-                        value = 0.0
-                    elif same and same & known.get(word, _NONE):
-                        value = max(value, _SYNONYM)
-                    row.append(value)
-                matrix.append(row)
-            found.append(matrix)
-        return found
-
-
-def features(
-    first: Content, second: Content, cosine: float, words: Sequence[Sequence[float]], rarity: Mapping[str, float]
-) -> list[float]:
-    """FEATURES of a pair; `words` are their similarities (class Words), `rarity` the idf of a key."""
-    if not first.keys or not second.keys:
-        return [cosine, *[0.0] * (len(FEATURES) - 2), 1.0]
-    best_a = [max(row) for row in words]
-    best_b = [max(column) for column in zip(*words, strict=True)]
-    forward = _aligned(first, best_a, rarity, second.open_subject)
-    backward = _aligned(second, best_b, rarity, first.open_subject)
-    matched_a = [any(same_name(n, m) for m in second.names) for n in first.names]
-    matched_b = [any(same_name(n, m) for m in first.names) for n in second.names]
-    union = len(matched_a) + len(matched_b)
-    head = 0.0
-    if first.head >= 0 and second.head >= 0:
-        head = 0.5 * words[first.head][second.head] + 0.5 * max(best_a[first.head], best_b[second.head])
-    rest_a = [i for i in range(len(first.keys)) if i not in first.subject]
-    rest_b = [j for j in range(len(second.keys)) if j not in second.subject]
-    return [
-        cosine,
-        (forward + backward) / 2,
-        min(forward, backward),
-        (sum(matched_a) + sum(matched_b)) / union if union else 0.5,
-        float(not all(matched_a) and not all(matched_b)),
-        float(bool(first.numbers & second.numbers)),
-        head,
-        _part(words, sorted(first.subject), sorted(second.subject)),
-        _part(words, rest_a, rest_b),
-        min(len(first.keys), len(second.keys)) / max(len(first.keys), len(second.keys)),
-        1.0,
-    ]
-
-
-def _aligned(content: Content, best: Sequence[float], rarity: Mapping[str, float], open_other: bool) -> float:
-    """Mean of the words' best similarities, rare words counted more; a name that the other side may mean is left
-    out."""
-    total = weight = 0.0
-    for index, (key, value) in enumerate(zip(content.keys, best, strict=True)):
-        if open_other and value < 0.5 and index in content.subject and key in content.names:
-            continue
-        rare = rarity.get(key, 4.0)
-        total += rare * value
-        weight += rare
-    return total / weight if weight else 0.0
-
-
-def _part(words: Sequence[Sequence[float]], first: Sequence[int], second: Sequence[int]) -> float:
-    """Mean best similarity of one part of the clause with the same part of the other; .5 where either is empty."""
-    if not first or not second:
-        return 0.5
-    rows = sum(max(words[i][j] for j in second) for i in first) / len(first)
-    columns = sum(max(words[i][j] for i in first) for j in second) / len(second)
-    return (rows + columns) / 2
 
 
 def guard(first: Content, second: Content, inside: frozenset[tuple[str, str]]) -> str:
@@ -430,6 +295,13 @@ def _swapped(first: Content, second: Content) -> bool:
     return crossed and not straight
 
 
-def probability(values: Sequence[float]) -> float:
-    """The model's answer for FEATURES."""
-    return 1.0 / (1.0 + math.exp(-sum(weight * value for weight, value in zip(weights()[0], values, strict=True))))
+def judgement(first: Content, second: Content, cosine: float, inside: frozenset[tuple[str, str]]) -> Judgement:
+    """Whether two statements are one, by the cosine of their vectors and by what keeps them apart."""
+    odds = _SCALE * cosine + _BIAS
+    found = guard(first, second, inside)
+    value = APART if found in _HARD else _probability(odds - _DOUBT.get(found, 0.0))
+    return Judgement(_probability(odds), found, value)
+
+
+def _probability(odds: float) -> float:
+    return 1.0 / (1.0 + math.exp(-odds))

@@ -111,16 +111,6 @@ def verbs() -> Verbs:
     return Verbs(lemma, participle, frozenset(past), frozenset(words), past_form)
 
 
-@cache
-def synonyms() -> dict[str, frozenset[int]]:
-    """Word -> numbers of the lines of `synonyms.txt` that hold it: words that news use for one thing."""
-    found: dict[str, set[int]] = {}
-    for number, line in enumerate((_FOLDER / "synonyms.txt").read_text(encoding="utf-8").splitlines()):
-        for word in line.split():
-            found.setdefault(word, set()).add(number)
-    return {word: frozenset(numbers) for word, numbers in found.items()}
-
-
 # Cues that are nouns or adjectives only: they have no verb forms.
 NOUN_CUES = frozenset(
     "according statement account allegation accusation assertion announcement argument remark testimony complaint "

@@ -395,7 +395,7 @@ class Part(NamedTuple):
     """One clause of a content, before it is read: its words, and how it stands in its sentence.
 
     `asked`: a question mark ends the sentence; `quoted`: it opens between quotation marks; `lead`: the words that
-    joined its sentence to the cue; `number`: its place in the sentence, of which `first` opens the content's first word.
+    joined its sentence to the cue; `number`: its place in the sentence, whose first clause `first` is.
     """
 
     tokens: list[Token]

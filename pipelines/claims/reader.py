@@ -1,12 +1,12 @@
-"""What the learned reader says: where a source stands on its content, and what two statements are to each other.
+"""What the learned reader says of where a source stands on its content.
 
-Numbers only. How they are weighed against what the words say by rule is in `weigh` (stances) and `judge` (pairs).
+Probabilities only. How they are weighed against what the words say by rule is in `weigh`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -15,7 +15,7 @@ from tokenizers import Tokenizer
 
 from pipelines.encoder import session, tokenizer
 
-GRAPH = "claims.onnx"
+GRAPH = "stance.onnx"
 SIZE = 384
 STANCES = ("asserts", "confirms", "denies", "doubts", "no_evidence", "predicts", "commits", "demands", "asks", "none")
 """`none`: the words state no claim."""
@@ -27,10 +27,6 @@ QUESTIONS: Mapping[str, tuple[str, ...]] = {
     "reason": ("opinion", "question", "command", "greeting", "noun_phrase", "fragment", "other"),
 }
 """What is asked of a quotation, with its answers; the last only where it states no claim."""
-RELATIONS = ("same", "narrows", "widens", "other_modality", "contradicts", "different")
-"""What the first of two statements is to the second."""
-SAME = RELATIONS.index("same")
-TURNED = {"narrows": "widens", "widens": "narrows"}
 CLS, SEP = 101, 102
 MAX_FIRST, MAX_SECOND = 60, 90
 """Pieces of either segment that are read."""
@@ -52,8 +48,6 @@ class Reading(NamedTuple):
 Question = tuple[str, str, str]
 """Source, cue and content."""
 Ask = Callable[[Sequence[Question]], Sequence[Reading]]
-Compare = Callable[[Sequence[tuple[str, str]]], NDArray[np.float32]]
-"""Pairs of statements to the probabilities of RELATIONS, pairs x 6."""
 
 
 def lead(source: str, cue: str) -> str:
@@ -76,28 +70,21 @@ def softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 class Reader:
-    """Runs the graph, one quotation or one pair at a time, so that an answer depends on nothing else."""
+    """Runs the graph, one quotation at a time, so that an answer depends on nothing else."""
 
     def __init__(self) -> None:
         self._session = session(GRAPH)
 
-    def _run(self, first: str, second: str, output: str) -> NDArray[np.float32]:
-        ids, types = pieces(tokenizer(), first, second)
+    def scores(self, question: Question) -> NDArray[np.float32]:
+        """Scores of all answers to QUESTIONS, one after the other."""
+        source, cue, content = question
+        ids, types = pieces(tokenizer(), lead(source, cue), content)
         feed = {"input_ids": np.array([ids], dtype=np.int64), "token_type_ids": np.array([types], dtype=np.int64)}
-        found: NDArray[np.float32] = self._session.run([output], feed)[0][0]
+        found: NDArray[np.float32] = self._session.run(None, feed)[0][0]
         return found
 
-    def stance(self, source: str, cue: str, content: str) -> Reading:
-        """Where the source stands on its content."""
-        scores = self._run(lead(source, cue), content, "stance")
-        bounds = [0, *accumulate(map(len, QUESTIONS.values()))]
-        return Reading(*(softmax(scores[low:high]) for low, high in zip(bounds, bounds[1:], strict=False)))
 
-    def relation(self, first: str, second: str) -> NDArray[np.float32]:
-        """Probabilities of RELATIONS for two statements."""
-        return softmax(self._run(first, second, "pair"))
-
-
-def same(probabilities: Sequence[float]) -> float:
-    """The share of "same" in the answer for a pair."""
-    return float(probabilities[SAME])
+def reading(scores: NDArray[np.float32]) -> Reading:
+    """What the scores of a quotation say."""
+    bounds = [0, *accumulate(map(len, QUESTIONS.values()))]
+    return Reading(*(softmax(scores[low:high]) for low, high in pairwise(bounds)))

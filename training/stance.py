@@ -1,12 +1,12 @@
-"""Trains the reader of claims (pipelines.claims.reader): where a source stands, and whether two statements are one.
+"""Trains the reader of stances (pipelines.claims.reader): where a source stands on what it is quoted with.
 
-    python -m training.claims --corpora DIR --model DIR
+    python -m training.stance --corpora DIR --model DIR
 
-One small encoder (all-MiniLM-L6-v2, its word embeddings kept as they are) with two heads. The first reads a source, its
-cue and what it is quoted with, and tells stance, polarity, certainty and tense; the second reads two statements of one
-story. Learned from labels by reading: `training/labels/stance.csv` (attributions of PolNeAR train by id), the choose
-half of `benchmarks/claim_pairs` (FNC-1 train by id), and our own writing: training/own/claims, the choose half of
-benchmarks/bundles. Writes `MODEL/claims.pt`.
+A small encoder (all-MiniLM-L6-v2, its word embeddings kept as they are) reads source, cue and content and answers five
+questions: stance, polarity, certainty, tense, and why there is no claim. Learned from labels by reading
+(`training/labels/stance.csv`: attributions of PolNeAR train by id) and from our own writing (training/own/claims, the
+choose half of benchmarks/bundles). What benchmarks.stance chooses and tests on is not among them. Writes
+`MODEL/stance.pt`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ import json
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, permutations, product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,7 +26,6 @@ from tokenizers import Tokenizer
 from torch import nn
 
 from benchmarks.bundles import gold as conflict
-from benchmarks.claim_pairs.gold import load
 from benchmarks.stance import gold as stance
 from pipelines.claims import reader as runtime
 from training.model import base_encoder, encoder_folder
@@ -35,7 +33,7 @@ from training.model import base_encoder, encoder_folder
 SEED = 20261123
 LABELS = Path(__file__).with_name("labels") / "stance.csv"
 OWN = Path(__file__).with_name("own") / "claims"
-FILE = "claims.pt"
+FILE = "stance.pt"
 EPOCHS = 4
 RATE, HEAD_RATE = 1e-4, 1e-3
 BATCH = 16
@@ -43,26 +41,18 @@ FROZEN = 1
 """Layers from below that stay as they were."""
 ASPECT_WEIGHT = 0.3
 SMOOTHING = 0.05
-# Contents of one story make many pairs; those whose words have little in common teach nothing.
-LEAST_SHARED = 0.12
-KEPT = {"same": 0.25, "": 0.1}
-"""Share of the pairs of a bundle that are drawn, by what they are to each other; all of the others."""
 
 
 class Example(NamedTuple):
-    """Pieces and their segments, the task, and its labels: one a question of QUESTIONS, or one of RELATIONS.
-
-    -1 is a label that is not known.
-    """
+    """Pieces, their segments, and a label for each of QUESTIONS: -1 where it is not known."""
 
     ids: Sequence[int]
     types: Sequence[int]
-    task: str
     labels: tuple[int, ...]
 
 
 class Reader(nn.Module):
-    """The encoder with a head for each task over its first state and the mean of the second segment or of all."""
+    """The encoder with a linear layer over its first state and the mean over the content."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -71,15 +61,14 @@ class Reader(nn.Module):
         for layer in self.encoder.encoder.layer[:FROZEN]:
             layer.requires_grad_(False)
         self.dropout = nn.Dropout(0.1)
-        self.stance = nn.Linear(2 * runtime.SIZE, sum(map(len, runtime.QUESTIONS.values())))
-        self.pair = nn.Linear(2 * runtime.SIZE, len(runtime.RELATIONS))
+        self.head = nn.Linear(2 * runtime.SIZE, sum(map(len, runtime.QUESTIONS.values())))
 
-    def forward(self, ids: torch.Tensor, types: torch.Tensor, mask: torch.Tensor, task: str) -> torch.Tensor:
-        """Scores, batch x answers of the task."""
+    def forward(self, ids: torch.Tensor, types: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """Scores, batch x answers."""
         states = self.encoder(ids, attention_mask=mask, token_type_ids=types).last_hidden_state
-        weight = (mask * types if task == "stance" else mask).to(states.dtype)[..., None]
+        weight = (mask * types).to(states.dtype)[..., None]
         mean = (states * weight).sum(1) / weight.sum(1)
-        found: torch.Tensor = getattr(self, task)(self.dropout(torch.cat([states[:, 0], mean], dim=-1)).float())
+        found: torch.Tensor = self.head(self.dropout(torch.cat([states[:, 0], mean], dim=-1)))
         return found
 
 
@@ -91,12 +80,12 @@ class Pieces:
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
 
-    def __call__(self, first: str, second: str, task: str, labels: tuple[int, ...]) -> Example:
-        """An example of two segments."""
-        return Example(*runtime.pieces(self._tokenizer, first, second), task, labels)
+    def __call__(self, source: str, cue: str, content: str, row: Mapping[str, str]) -> Example:
+        """A quotation with its labels."""
+        return Example(*runtime.pieces(self._tokenizer, runtime.lead(source, cue), content), _labels(row))
 
 
-def _stance_labels(row: Mapping[str, str]) -> tuple[int, ...]:
+def _labels(row: Mapping[str, str]) -> tuple[int, ...]:
     return tuple(
         answers.index(row[question]) if row.get(question) in answers else -1
         for question, answers in runtime.QUESTIONS.items()
@@ -107,54 +96,18 @@ def stances(corpora: Path, path: Path, pieces: Pieces) -> Iterator[Example]:
     """Labelled attributions of PolNeAR train."""
     for item in stance.items(corpora, path):
         parts = {role: " … ".join(item.text[a:b] for a, b in spans) for role, spans in item.spans.items()}
-        lead = runtime.lead(parts["source"], parts["cue"])
-        yield pieces(lead, parts["content"], "stance", _stance_labels(item.label))
+        yield pieces(parts["source"], parts["cue"], parts["content"], item.label)
 
 
 def own_stances(pieces: Pieces) -> Iterator[Example]:
     """Own attributions."""
     with (OWN / "stances.jsonl").open(encoding="utf-8") as lines:
         for row in map(json.loads, lines):
-            yield pieces(runtime.lead(row["source"], row["cue"]), row["content"], "stance", _stance_labels(row))
-
-
-def _shared(first: str, second: str) -> float:
-    a, b = set(first.lower().split()), set(second.lower().split())
-    return len(a & b) / max(1, min(len(a), len(b)))
-
-
-def pairs(corpora: Path, pieces: Pieces) -> Iterator[Example]:
-    """Pairs of contents of one story, labelled one by one or by their claims."""
-    for story in load(corpora, "choose").values():
-        for a, b in combinations(sorted(story.contents), 2):
-            first, second = story.contents[a], story.contents[b]
-            label = story.pairs.get((a, b))
-            if label is None and (b, a) in story.pairs:
-                label, first, second = story.pairs[b, a], second, first
-            if label is None:
-                same = bool(first.claim) and first.claim == second.claim
-                if not same and _shared(first.text, second.text) < LEAST_SHARED:
-                    continue
-                label = "same" if same else ""
-            yield pieces(first.text, second.text, "pair", (_relation(label),))
-
-
-def _relation(label: str) -> int:
-    """-1 where all that is known is that they are not the same."""
-    return runtime.RELATIONS.index(label) if label else -1
-
-
-def own_pairs(pieces: Pieces) -> Iterator[Example]:
-    """Own pairs, in both orders."""
-    with (OWN / "pairs.jsonl").open(encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            yield pieces(row["a"], row["b"], "pair", (_relation(row["label"]),))
-            yield pieces(row["b"], row["a"], "pair", (_relation(runtime.TURNED.get(row["label"], row["label"])),))
+            yield pieces(row["source"], row["cue"], row["content"], row)
 
 
 def bundles(pieces: Pieces) -> Iterator[Example]:
-    """The quotes of our own conflict bundles (choose half): their stances, and some of the many pairs of them."""
-    chance = random.Random(SEED)
+    """The quotes of our own conflict bundles (choose half)."""
     for bundle in conflict.bundles(conflict.HERE / "choose"):
         read, gold = conflict.reading(bundle), conflict.gold(bundle)
         held: dict[str, list[str]] = defaultdict(list)
@@ -164,28 +117,10 @@ def bundles(pieces: Pieces) -> Iterator[Example]:
             if len(claims) == 1:
                 one, own = read.quotes[quote], read.held[claims[0], quote]
                 row = {"stance": own.stance, "polarity": own.polarity}
-                yield pieces(runtime.lead(one.source, one.cue), one.content, "stance", _stance_labels(row))
+                yield pieces(one.source, one.cue, one.content, row)
         for row in gold["unclaimed"]:
             one, labels = read.quotes[row["quote"]], {"stance": "none", "reason": row["reason"]}
-            yield pieces(runtime.lead(one.source, one.cue), one.content, "stance", _stance_labels(labels))
-        related = {(row["claim"], row["other"]): row["relation"] for row in gold["relations"]}
-        for first, second in permutations(held, 2):
-            a, b = read.quotes[first].content, read.quotes[second].content
-            label = _related(held[first], held[second], related)
-            share = KEPT.get(label, 1.0) if label or _shared(a, b) >= LEAST_SHARED else 0.0
-            if chance.random() < share:
-                yield pieces(a, b, "pair", (_relation(label),))
-
-
-def _related(first: Sequence[str], second: Sequence[str], related: Mapping[tuple[str, str], str]) -> str:
-    if set(first) & set(second):
-        return "same"
-    for a, b in product(first, second):
-        if (a, b) in related:
-            return related[a, b]
-        if (b, a) in related:
-            return runtime.TURNED.get(related[b, a], related[b, a])
-    return ""
+            yield pieces(one.source, one.cue, one.content, labels)
 
 
 def _tensors(batch: Sequence[Example]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
@@ -200,12 +135,6 @@ def _tensors(batch: Sequence[Example]) -> tuple[torch.Tensor, torch.Tensor, torc
 
 def _loss(scores: torch.Tensor, batch: Sequence[Example], weights: torch.Tensor) -> torch.Tensor:
     labels = torch.tensor([item.labels for item in batch])
-    if batch[0].task == "pair":
-        told = torch.log_softmax(scores, dim=1)
-        known = labels[:, 0] >= 0
-        right = told.gather(1, labels.clamp(min=0))[:, 0]
-        other = torch.log1p(-told[:, runtime.SAME].exp().clamp(max=1 - 1e-6))
-        return -torch.where(known, right, other).mean()
     total, start = torch.zeros(()), 0
     for column, answers in enumerate(runtime.QUESTIONS.values()):
         own = scores[:, start : start + len(answers)]
@@ -220,21 +149,19 @@ def _loss(scores: torch.Tensor, batch: Sequence[Example], weights: torch.Tensor)
 
 def _weights(examples: Sequence[Example]) -> torch.Tensor:
     """Rare stances count more, by the root of their rarity."""
-    count = np.bincount([item.labels[0] for item in examples if item.task == "stance"],
+    count = np.bincount([item.labels[0] for item in examples],
                         minlength=len(runtime.STANCES))  # fmt: skip
     weight = (count.max(initial=1) / np.maximum(count, 1)) ** 0.5
     return torch.tensor(weight * count.sum() / max(1.0, float((weight * count).sum())), dtype=torch.float)
 
 
 def _batches(examples: Sequence[Example], chance: random.Random) -> list[list[Example]]:
-    """Batches of one task and of like lengths, in random order."""
-    found = []
-    for task in ("stance", "pair"):
-        own = [item for item in examples if item.task == task]
-        chance.shuffle(own)
-        for start in range(0, len(own), 40 * BATCH):
-            near = sorted(own[start : start + 40 * BATCH], key=lambda item: len(item.ids))
-            found += [near[first : first + BATCH] for first in range(0, len(near), BATCH)]
+    """Batches of like lengths, in random order."""
+    found: list[list[Example]] = []
+    drawn = chance.sample(examples, len(examples))
+    for start in range(0, len(drawn), 40 * BATCH):
+        near = sorted(drawn[start : start + 40 * BATCH], key=lambda item: len(item.ids))
+        found += [near[first : first + BATCH] for first in range(0, len(near), BATCH)]
     chance.shuffle(found)
     return found
 
@@ -248,7 +175,7 @@ def fit(examples: Sequence[Example], epochs: int = EPOCHS, seed: int = SEED) -> 
     optimizer = torch.optim.AdamW(
         [
             {"params": [p for p in reader.encoder.parameters() if p.requires_grad], "lr": RATE},
-            {"params": [*reader.stance.parameters(), *reader.pair.parameters()], "lr": HEAD_RATE},
+            {"params": reader.head.parameters(), "lr": HEAD_RATE},
         ],
         weight_decay=0.01,
     )
@@ -260,7 +187,7 @@ def fit(examples: Sequence[Example], epochs: int = EPOCHS, seed: int = SEED) -> 
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * min(1.0, progress / 0.08 + 0.01) * max(0.02, 1 - progress)
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                scores = reader(*_tensors(batch), batch[0].task)
+                scores = reader(*_tensors(batch))
             loss = _loss(scores.float(), batch, weights)
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
@@ -273,11 +200,11 @@ def fit(examples: Sequence[Example], epochs: int = EPOCHS, seed: int = SEED) -> 
 
 @torch.no_grad()
 def answers(reader: Reader, examples: Sequence[Example]) -> NDArray[np.float32]:
-    """Scores of examples of one task."""
+    """Scores of examples."""
     found = []
     for start in range(0, len(examples), 32):
         batch = examples[start : start + 32]
-        found.append(reader(*_tensors(batch), batch[0].task).numpy())
+        found.append(reader(*_tensors(batch)).numpy())
     return np.concatenate(found)
 
 
@@ -292,8 +219,6 @@ def main() -> None:
     examples = [
         *stances(arguments.corpora, LABELS, pieces),
         *own_stances(pieces),
-        *pairs(arguments.corpora, pieces),
-        *own_pairs(pieces),
         *bundles(pieces),
     ]
     print(f"{len(examples)} examples", flush=True)
