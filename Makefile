@@ -32,6 +32,8 @@ bench: $(VENV)/ready-dev
 model: $(VENV)/ready-train
 	$(BIN)/python -m training.attribution --corpus $(CORPORA)/polnear --out outputs/training
 	$(BIN)/python -m training.antecedents --corpora $(CORPORA) --model outputs/training
+	$(BIN)/python -m training.stance --corpora $(CORPORA) --model outputs/training
+	$(BIN)/python -m training.statements --corpora $(CORPORA) --model outputs/training
 	$(BIN)/python -m training.export --model outputs/training
 	$(BIN)/python -m training.linking --corpus $(CORPORA)/polnear
 	$(BIN)/python -m training.calibration --corpus $(CORPORA)/polnear

@@ -23,7 +23,9 @@ def commands(corpora: Path) -> list[list[str]]:
         ["benchmarks.dedup", "--corpora", str(corpora)],
         ["benchmarks.speakers", "--corpora", str(corpora)],
         ["benchmarks.stories", "--corpora", str(corpora)],
-        ["benchmarks.claims", "--corpora", str(corpora)],
+        ["benchmarks.stance", "--corpora", str(corpora)],
+        ["benchmarks.claim_pairs", "--corpora", str(corpora)],
+        ["benchmarks.bundles"],
     ]
 
 

@@ -8,12 +8,13 @@ Contents come bare, without source and cue, as said by nobody in particular.
 from __future__ import annotations
 
 import argparse
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
-from benchmarks.claim_pairs.gold import SETS, load
+from benchmarks.claim_pairs.gold import SETS, load, minimal
 from benchmarks.report import markdown_table
 from benchmarks.stories import scores
 from pipelines.claims import clusters
@@ -46,16 +47,34 @@ def of_pairs(gold: Sequence[bool], answers: Sequence[bool]) -> tuple[float, floa
     return measures(sum(g and a for g, a in zip(gold, answers, strict=True)), sum(answers), sum(gold))
 
 
+def report_minimal(half: str, encode: SentenceEncoder) -> None:
+    """Print how many minimal pairs are told right, by what they differ in."""
+    right: dict[tuple[bool, str], list[bool]] = defaultdict(list)
+    for pair in minimal(half):
+        texts = [pair.first, pair.second]
+        found = clusters.cluster([item(text) for text in texts], ["headline\n" + "\n".join(texts)], encode)
+        right[pair.same, pair.category].append((len(found.groups) == 1) == pair.same)
+    rows = [
+        (category, "one claim" if same else "two claims", f"{sum(answers)} of {len(answers)}")
+        for (same, category), answers in sorted(right.items())
+    ]
+    every = [answer for answers in right.values() for answer in answers]
+    print(f"Minimal pairs ({half}): {sum(every)} of {len(every)} right, {sum(every) / len(every):.3f}\n")
+    print(markdown_table(("differ in", "are", "right"), rows), end="\n\n")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--corpora", type=Path, default=HERE.parents[2] / "shared" / "corpora")
     parser.add_argument("--set", choices=SETS, default="choose", help="which labels")
     arguments = parser.parse_args()
+    encode = SentenceEncoder(STATEMENTS)
+    report_minimal(arguments.set, encode)
     if not (arguments.corpora / "fnc1-train").is_dir():
         print(f"fnc1-train: not found in {arguments.corpora}, nothing measured")
         return
     stories = load(arguments.corpora, arguments.set)
-    encode, sentences = SentenceEncoder(STATEMENTS), SentenceEncoder()
+    sentences = SentenceEncoder()
     gold: list[bool] = []
     cosine: list[float] = []
     judged: list[float] = []

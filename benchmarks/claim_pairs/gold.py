@@ -31,6 +31,21 @@ class Story(NamedTuple):
     pairs: Mapping[tuple[int, int], str]
 
 
+class Minimal(NamedTuple):
+    """Two statements that differ in one thing, `category`, and whether they state one claim all the same."""
+
+    category: str
+    first: str
+    second: str
+    same: bool
+
+
+def minimal(half: str) -> list[Minimal]:
+    """The minimal pairs of a half."""
+    rows = _rows(SETS[half] / "minimal.csv")
+    return [Minimal(row["category"], row["a"], row["b"], row["same"] == "yes") for row in rows]
+
+
 def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

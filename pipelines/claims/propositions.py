@@ -367,7 +367,7 @@ def read_clause(
                 certainty = _weaker(certainty, "probable")
             stance = _NEGATED[stance]
     if told is not None:
-        stance = weigh.stance(told, stance)
+        stance = weigh.stance(told)
     clause = _infinitive(clause, source, stance)
     certainty = _weaker(certainty, certainty_said)
     if stance in {"no_evidence", "asks", "doubts"}:

@@ -1,6 +1,7 @@
-"""What the rules read in a clause against what the learned reader says of it: a product of the two, answer by answer.
+"""What the learned reader says of a clause, weighed against what the rules read in it.
 
-The constants say how much more likely the rules' answer is made; fitted by `python -m benchmarks.stance --fit`.
+On stances and on whether there is a claim at all the rules add nothing to the reader (`python -m benchmarks.stance`), so
+it decides alone; on polarity, certainty and tense the answer of the rules is made more likely.
 """
 
 from __future__ import annotations
@@ -11,58 +12,50 @@ from numpy.typing import NDArray
 from pipelines.claims.reader import QUESTIONS, STANCES, Reading
 
 _NONE = STANCES.index("none")
-# Logarithms, added to the answer that the rules give.
-_STANCE = {"asserts": 0.3, "no_evidence": 1.5}
-_OTHER_STANCE = 0.6
-_NO_CLAIM = 0.5
-_CLAIM_BIAS = 0.0
-_POLARITY = 0.7
-_CERTAINTY = 0.7
-_TENSE = 0.5
+_NO_CLAIM = 1.2
+"""Added to the logarithm of the odds that there is no claim: one clause of several is enough to find one."""
+_RULES = {"polarity": 0.7, "certainty": 0.7, "tense": 0.5}
+"""Added to the logarithm of the probability of the answer that the rules give."""
 _ROOM = 1e-4
-
-
-def _log(values: NDArray[np.float32]) -> NDArray[np.float64]:
-    found: NDArray[np.float64] = np.log(values.astype(np.float64) + _ROOM)
-    return found
-
-
-def _weighed(values: NDArray[np.float32], question: str, rule: str, weight: float) -> str:
-    answers = QUESTIONS[question]
-    scores = _log(values)
-    if rule in answers:
-        scores[answers.index(rule)] += weight
-    return answers[int(scores.argmax())]
+_WITHOUT_CERTAINTY = frozenset({"no_evidence", "asks", "doubts", "demands"})
+_REASONS = {"noun_phrase": "fragment", "other": "fragment"}
 
 
 def reason(told: Reading, rule: str | None) -> str | None:
     """Why a clause states no claim, or None: the rules' reason where they have one, else the reader's."""
     none = float(told.stance[_NONE])
-    odds = np.log(none + _ROOM) - np.log(1 - none + _ROOM) + _CLAIM_BIAS + (_NO_CLAIM if rule else -_NO_CLAIM)
-    if odds <= 0:
+    if np.log(none + _ROOM) - np.log(1 - none + _ROOM) + _NO_CLAIM <= 0:
         return None
     found = QUESTIONS["reason"][int(told.reason.argmax())]
-    return rule or {"noun_phrase": "fragment", "other": "fragment"}.get(found, found)
+    return rule or _REASONS.get(found, found)
 
 
-def stance(told: Reading, rule: str) -> str:
+def stance(told: Reading) -> str:
     """The stance on a claim."""
-    return _weighed(told.stance[:_NONE], "stance", rule, _STANCE.get(rule, _OTHER_STANCE))
+    return STANCES[int(told.stance[:_NONE].argmax())]
 
 
 def polarity(told: Reading, negative: bool) -> bool:
     """Whether the words of the content negate the claim."""
-    return _weighed(told.polarity, "polarity", "negative" if negative else "positive", _POLARITY) == "negative"
+    return _weighed(told.polarity, "polarity", "negative" if negative else "positive") == "negative"
 
 
 def certainty(told: Reading, rule: str, stance_: str) -> str:
     """How certain the source is; unknown for those who do not say."""
-    if stance_ in {"no_evidence", "asks", "doubts", "demands"}:
+    if stance_ in _WITHOUT_CERTAINTY:
         return "unknown"
-    found = _weighed(told.certainty, "certainty", rule, _CERTAINTY)
+    found = _weighed(told.certainty, "certainty", rule)
     return "certain" if found == "unknown" else found
 
 
 def tense(told: Reading, rule: str) -> str:
     """When the claim is so, seen from the moment of speaking."""
-    return _weighed(told.tense, "tense", rule, _TENSE)
+    return _weighed(told.tense, "tense", rule)
+
+
+def _weighed(values: NDArray[np.float32], question: str, rule: str) -> str:
+    answers = QUESTIONS[question]
+    scores = np.log(values.astype(np.float64) + _ROOM)
+    if rule in answers:
+        scores[answers.index(rule)] += _RULES[question]
+    return answers[int(scores.argmax())]
