@@ -35,6 +35,7 @@ APART = -1.0
 _HARD = frozenset({"number", "day", "name", "place", "actor", "role"})
 _DOUBT = {"modality": 2.5, "extra_number": 2.5}
 """What the other guards take off the odds."""
+_HOURS = frozenset("morning noon afternoon evening midnight dawn dusk".split())
 _BYPASSED = frozenset("'s s".split())
 
 
@@ -46,7 +47,7 @@ class Content:
     names: frozenset[str]
     subject: frozenset[int]
     numbers: frozenset[float]
-    days: frozenset[str]
+    dates: frozenset[tuple[str, str]]
     places: frozenset[str]
     full_names: tuple[tuple[str, ...], ...]
     modality: str
@@ -146,6 +147,34 @@ def _numbers(tokens: Sequence[Token]) -> frozenset[float]:
     return frozenset(found)
 
 
+def _dates(tokens: Sequence[Token]) -> frozenset[tuple[str, str]]:
+    """The dates of a statement as (kind, value): weekday, month, day of the month, year, time of day."""
+    found: set[tuple[str, str]] = set()
+    for index, token in enumerate(tokens):
+        low = token.low
+        near = {tokens[other].low for other in (index - 1, index + 1) if 0 <= other < len(tokens)}
+        if low in WEEKDAYS:
+            found.add(("weekday", low))
+        elif low in MONTHS and token.text[:1].isupper():
+            found.add(("month", low))
+        elif low.isdigit() and 1800 <= int(low) <= 2100:
+            found.add(("year", low))
+        elif low[:1].isdigit() and near & MONTHS:
+            found.add(("day", low.rstrip("thsndr")))
+        elif low in _HOURS:
+            found.add(("time", low))
+    return frozenset(found)
+
+
+def _dates_apart(first: frozenset[tuple[str, str]], second: frozenset[tuple[str, str]]) -> bool:
+    """Whether both tell one kind of date and share none of it."""
+    kinds = {kind for kind, _ in first} & {kind for kind, _ in second}
+    return any(
+        not {value for own, value in first if own == kind} & {value for own, value in second if own == kind}
+        for kind in kinds
+    )
+
+
 def _counts(tokens: Sequence[Token], index: int) -> bool:
     """Whether `one` counts something rather than standing for it."""
     return (
@@ -207,7 +236,7 @@ def content(statement: str, tense: str, stance: str, known_names: frozenset[str]
         frozenset(names),
         frozenset(subject),
         _numbers(tokens),
-        frozenset(low for low in lows if low in WEEKDAYS),
+        _dates(tokens),
         frozenset(places),
         tuple(full_names),
         _modality(tokens, tense, stance),
@@ -225,11 +254,11 @@ def guard(first: Content, second: Content, inside: frozenset[tuple[str, str]]) -
         if pair != {"future", "possible"}:
             return "modality"
     if first.numbers and second.numbers:
-        if not first.numbers & second.numbers:
+        if first.numbers - second.numbers and second.numbers - first.numbers:
             return "number"
     elif first.numbers or second.numbers:
         return "extra_number"
-    if first.days and second.days and not first.days & second.days:
+    if _dates_apart(first.dates, second.dates):
         return "day"
     if _surname_clash(first, second):
         return "name"

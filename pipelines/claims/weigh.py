@@ -1,6 +1,6 @@
 """What the learned reader says of a clause, weighed against what the rules read in it.
 
-On stances and on whether there is a claim at all the rules add nothing to the reader (`python -m benchmarks.stance`), so
+On stances and on whether there is a claim the rules add nothing to the reader (`python -m benchmarks.stance`), so
 it decides alone; on polarity, certainty and tense the answer of the rules is made more likely.
 """
 
