@@ -37,7 +37,7 @@ def test_every_query_runs_and_finds_rows(
     sample: tuple[Path, dg.ExecuteInProcessResult],
     query: str,
 ) -> None:
-    assert "0 rows" not in answer(sample[0], query)
+    assert not re.search(r"\b0 rows", answer(sample[0], query))
 
 
 def test_every_link_of_the_pages_leads_somewhere() -> None:

@@ -21,7 +21,7 @@ from schemas.ids import fold
 Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 
 # Pairs less alike than this are not judged: the model answers near 0 there.
-LEAST_COSINE = 0.25
+LEAST_COSINE = 0.1
 THRESHOLD = 0.7
 """Mean probability from which two clusters are one."""
 NEIGHBOURS = 24
