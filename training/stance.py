@@ -21,7 +21,6 @@ from typing import NamedTuple
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch import nn
 
@@ -196,16 +195,6 @@ def fit(examples: Sequence[Example], epochs: int = EPOCHS, seed: int = SEED) -> 
             total += loss.item()
         print(f"epoch {epoch} loss {total / len(drawn):.4f}", flush=True)
     return reader.eval()
-
-
-@torch.no_grad()
-def answers(reader: Reader, examples: Sequence[Example]) -> NDArray[np.float32]:
-    """Scores of examples."""
-    found = []
-    for start in range(0, len(examples), 32):
-        batch = examples[start : start + 32]
-        found.append(reader(*_tensors(batch)).numpy())
-    return np.concatenate(found)
 
 
 def main() -> None:
