@@ -45,6 +45,17 @@ def by_stance(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, int, float, f
     return found
 
 
+def overall(pairs: Sequence[tuple[str, str]]) -> str:
+    """Accuracy and macro-F1 in words; pairs are (label, found)."""
+    accuracy = sum(label == answer for label, answer in pairs) / len(pairs)
+    scores = {stance: f1 for stance, *_, f1 in by_stance(pairs)}
+    claims = [f1 for stance, f1 in scores.items() if stance != "none"]
+    return (
+        f"accuracy {accuracy:.3f}; macro-F1 {sum(scores.values()) / len(scores):.3f},"
+        f" of the stances without `none` {sum(claims) / len(claims):.3f}"
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--corpora", type=Path, default=HERE.parents[2] / "shared" / "corpora")
@@ -60,11 +71,13 @@ def main() -> None:
         return [reading(reader.scores(question)) for question in questions]
 
     pairs: list[tuple[str, str]] = []
+    by_rule: list[tuple[str, str]] = []
     agreed: Counter[str] = Counter()
     both = 0
     for item in items(arguments.corpora, SETS[arguments.set]):
         answer = read(item, ask)
         pairs.append((item.label["stance"], answer["stance"]))
+        by_rule.append((item.label["stance"], read(item, None)["stance"]))
         if "none" not in pairs[-1]:
             both += 1
             agreed.update(aspect for aspect in ASPECTS if answer[aspect] == item.label[aspect])
@@ -81,10 +94,8 @@ def main() -> None:
     print(f"Stance of {len(pairs)} attributions of PolNeAR train ({arguments.set})\n")
     rows = [(stance, str(count), *(f"{value:.3f}" for value in values)) for stance, count, *values in table]
     print(markdown_table(("stance", "labelled", "P", "R", "F1"), rows), end="\n\n")
-    accuracy = sum(label == answer for label, answer in pairs) / len(pairs)
-    claims = [row[-1] for row in table if row[0] != "none"]
-    print(f"accuracy {accuracy:.3f}; macro-F1 {sum(row[-1] for row in table) / len(table):.3f},"
-          f" of the stances without `none` {sum(claims) / len(claims):.3f}")  # fmt: skip
+    print(overall(pairs))
+    print(f"rules alone: {overall(by_rule)}")
     known = [(label, answer) for label, answer in pairs if "none" not in (label, answer)]
     same = sum(label == answer for label, answer in known) / len(known)
     print(f"where both see a claim ({both}): stance {same:.3f}, "

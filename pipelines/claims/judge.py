@@ -28,7 +28,8 @@ _PLACE_PREPOSITIONS = frozenset("in into near at from inside across around outsi
 _PLACE_NOUNS = frozenset(
     "town city village port region province district county state island valley harbour harbor".split()
 )
-# The odds of "same" by the cosine of two statements, fitted on pairs that the encoder was not taught.
+# The odds of "same" by the cosine of two statements: fitted once, on stories and bundles that an encoder taught on the
+# other half had not seen; no command repeats it.
 _SCALE, _BIAS = 7.45, -3.83
 APART = -1.0
 """A guard keeps two apart even where all other pairs of their clusters are alike."""

@@ -154,7 +154,12 @@ def _main_stance(stance: str, tokens: Sequence[Token], tense: str, source: Sourc
 
 
 def _is_standalone(tokens: Sequence[Token]) -> bool:
-    """Whether no word is left that needs the article; `his`, `it` and the like may be bound by a name put in before."""
+    """Whether the words are a clause, and none of them needs the article.
+
+    `his`, `it` and the like may be bound by a name put in before.
+    """
+    if not tokens or (clauses.first_verb(tokens) is None and not tokens[0].text.startswith("[")):
+        return False
     for index, token in enumerate(tokens):
         if token.text.startswith("["):
             continue
@@ -171,7 +176,7 @@ def _is_standalone(tokens: Sequence[Token]) -> bool:
             return False
         if low in ANAPHORS and not any(t.text.startswith("[") for t in tokens[:index]):
             return False
-    return bool(tokens) and tokens[0].low not in {"to", "not"} and not tokens[0].low.endswith("ing")
+    return tokens[0].low not in {"to", "not"} and not tokens[0].low.endswith("ing")
 
 
 def _opened(tokens: list[Token], source: Source, quoted: bool) -> list[Token]:
@@ -381,8 +386,7 @@ def read_clause(
     return Proposition(
         *place,
         _statement(clause),
-        _is_standalone(clause)
-        and (told is None or clauses.first_verb(clause) is not None or clause[0].text[:1] == "["),
+        _is_standalone(clause),
         stance,
         polarity,
         certainty,
