@@ -17,11 +17,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from pipelines.claims import attributed, claims, clauses, clusters, frames, lexicon, linkage, stories
-from pipelines.claims.claims import read_quote
+from pipelines.claims import attributed, claims, clauses, clusters, frames, judge, lexicon, linkage, stories
 from pipelines.claims.cue import read_cue
 from pipelines.claims.origins import Printed, origins
 from pipelines.claims.propositions import Proposition, Source
+from pipelines.claims.quoted import Spans, read_quote
 from pipelines.claims.tokens import joined, tokenize
 from pipelines.encoder import STATEMENTS, SentenceEncoder
 from pipelines.text import quotations
@@ -306,19 +306,34 @@ def test_a_pronoun_is_replaced_only_by_a_source_that_it_fits(kind: str) -> None:
 
 def test_an_inner_quotation_leaves_what_its_parent_states_itself() -> None:
     text = "Orla Venn said she had phoned Dovic, who told her that he would stay home."
-    outer: claims.Spans = {"cue": [(10, 14)], "content": [(15, 73)]}
-    inner: claims.Spans = {"source": [(37, 40)], "cue": [(41, 45)], "addressee": [(46, 49)], "content": [(50, 73)]}
+    outer: Spans = {"cue": [(10, 14)], "content": [(15, 73)]}
+    inner: Spans = {"source": [(37, 40)], "cue": [(41, 45)], "addressee": [(46, 49)], "content": [(50, 73)]}
     quote = {"cue_lemma": "say", "quote_type": "indirect"}
     found, _ = read_quote(quote, text, outer, [inner], Source("Orla Venn", "person"), [])
     assert [p.statement for p in found] == ["[Orla Venn] had phoned Dovic"]
 
 
-def test_a_quotation_that_only_carries_another_is_a_carrier() -> None:
+def test_who_says_that_a_body_has_no_evidence_has_none_either() -> None:
     text = "A spokesman said the navy could not verify that boats had crossed."
-    outer: claims.Spans = {"cue": [(12, 16)], "content": [(17, 65)]}
-    inner: claims.Spans = {"source": [(17, 25)], "cue": [(26, 42)], "content": [(43, 65)]}
+    outer: Spans = {"cue": [(12, 16)], "content": [(17, 65)]}
+    inner: Spans = {"source": [(17, 25)], "cue": [(26, 42)], "content": [(43, 65)]}
     quote = {"cue_lemma": "say", "quote_type": "indirect"}
-    assert read_quote(quote, text, outer, [inner], Source("Spokesman", "anonymous_person"), []) == ([], "carrier")
+    (found,), _ = read_quote(quote, text, outer, [inner], Source("Spokesman", "anonymous_person"), [])
+    assert (found.statement, found.stance, found.on_saying) == ("Boats had crossed", "no_evidence", False)
+
+
+def test_a_quotation_that_only_carries_another_states_that_it_was_said() -> None:
+    text = "A spokesman said the navy had denied that boats crossed."
+    outer: Spans = {"cue": [(12, 16)], "content": [(17, 55)]}
+    inner: Spans = {"source": [(17, 25)], "cue": [(26, 36)], "content": [(37, 55)]}
+    quote = {"cue_lemma": "say", "quote_type": "indirect"}
+    (found,), _ = read_quote(quote, text, outer, [inner], Source("Spokesman", "anonymous_person"), [])
+    assert (found.statement, found.stance) == ("The navy had denied that boats crossed", "asserts")
+    assert found.on_saying
+    # What is said and that it is said are never one claim, however alike their words are.
+    said = judge.content("Boats crossed", "past", "asserts", frozenset())
+    that = judge.content("Boats crossed", "past", "asserts", frozenset(), on_saying=True)
+    assert judge.judgement(said, that, 1.0, frozenset()).value == judge.APART
 
 
 def test_the_cue_lexicon_is_whole() -> None:

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.claims import weigh
-from pipelines.claims.claims import read_quote
 from pipelines.claims.propositions import Source
+from pipelines.claims.quoted import read_quote
 from pipelines.claims.reader import QUESTIONS, STANCES, Question, Reader, Reading, reading
 from pipelines.encoder import STATEMENTS, SentenceEncoder
 from pipelines.text import quotations

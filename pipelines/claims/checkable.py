@@ -11,7 +11,7 @@ from pipelines.claims.tokens import Token, is_word
 MAX_WORDS = 120
 _COPULAS = frozenset("am is are was were be been 's 're 'm feel feels felt sounds looks".split())
 _FIRST_PERSON = frozenset("i we".split())
-_QUESTION_WORDS = frozenset("who what when where why how which".split())
+QUESTION_WORDS = frozenset("who what when where why how which".split())
 _ARTICLES = frozenset("a an the this that these those his her its their our my your".split())
 _IMPERATIVE_LEADS = frozenset("please let don't do never just".split())
 
@@ -31,12 +31,12 @@ def reason_against(tokens: Sequence[Token], stance: str, asked: bool, quoted: bo
     if any(line == greeting or line.startswith(greeting + " ") for greeting in GREETINGS) and len(words) <= 12:
         return "greeting"
     if stance == "asks":
-        return "question" if words[0].low in _QUESTION_WORDS or first_verb(words) is None else None
+        return "question" if words[0].low in QUESTION_WORDS or first_verb(words) is None else None
     if asked:
         return "question"
     if _is_command(words, stance, quoted):
         return "command"
-    if words[0].low in _QUESTION_WORDS and stance != "asserts":
+    if words[0].low in QUESTION_WORDS and stance != "asserts":
         return "fragment"
     if not (introduced and _may_have_verb(words)) and not _is_clause(words, stance):
         return "fragment"

@@ -8,55 +8,31 @@ This module joins what the others decide: readings (propositions.py), clusters o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
+import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from pipelines.claims.clusters import Clusters, Embed, Item, cluster
-from pipelines.claims.cue import CueReading, read_cue
-from pipelines.claims.judge import stem
+from pipelines.claims.members import Member
 from pipelines.claims.origins import Printed, origins
-from pipelines.claims.propositions import (
-    Part,
-    Proposition,
-    Source,
-    cut,
-    parts,
-    pointing_at,
-    read,
-    states_something,
-)
-from pipelines.claims.reader import MAX_CONTENT, Ask, Question, Reading
+from pipelines.claims.pointing import keys, resolve
+from pipelines.claims.propositions import Source, read
+from pipelines.claims.quoted import Prepared, Spans, prepare, questions
+from pipelines.claims.reader import Ask, Question, Reading
 from pipelines.claims.relations import relations
-from pipelines.claims.tokens import Token, is_word, tokenize
-from pipelines.text import Quotation, containing, quotations
+from pipelines.text import Quotation, quotations
 from schemas.ids import fold, make_id
 from schemas.render.arrow import from_rows
 
 Row = dict[str, Any]
-Spans = Mapping[str, Sequence[tuple[int, int]]]
 
-# A cue further from a negation than this is not negated by it.
-_BEFORE_CUE = 40
 _ANONYMOUS = frozenset({"anonymous_person", "anonymous_group", "unnamed"})
-# Positions that one takes on what others say: `denied reports that P` is a position on P, whoever reports it.
-_ON_OTHERS = frozenset({"denies", "doubts", "confirms", "no_evidence"})
 _STATING = frozenset({"asserts", "confirms"})
-
-
-@dataclass
-class Member:
-    """A proposition of a quotation on its way to a claim."""
-
-    quote: Row
-    ordinal: int
-    proposition: Proposition
-    points_at: Member | None = None
-    claim_id: str = ""
-    similarity: float = 1.0
 
 
 @dataclass
@@ -92,130 +68,6 @@ def _by_role(quote_spans: pa.Table) -> dict[str, dict[str, list[tuple[int, int]]
     return found
 
 
-def _before(text: str, start: int) -> list[Token]:
-    """Words of the same sentence before a cue."""
-    left = max(0, start - _BEFORE_CUE)
-    for mark in '.!?\n"“”;':
-        left = max(left, text.rfind(mark, left, start) + 1)
-    # The cut may fall inside a word.
-    while left > 0 and left < start and text[left - 1].isalnum() and text[left].isalnum():
-        left += 1
-    return tokenize(text, [(left, start)])
-
-
-def _outer(spans: Spans, roles: Iterable[str]) -> list[tuple[int, int]]:
-    """One span over all spans of the roles, or none."""
-    every = [span for role in roles for span in spans.get(role, ())]
-    return [(min(start for start, _ in every), max(end for _, end in every))] if every else []
-
-
-class Prepared(NamedTuple):
-    """A quotation without its inner ones, ready to be read: its clauses, its cue, and why there are none."""
-
-    parts: list[Part]
-    cue: CueReading
-    reported: bool
-    reason: str = ""
-
-
-def prepare(quote: Row, text: str, spans: Spans, inner: Sequence[Spans], stretches: Sequence[Quotation]) -> Prepared:
-    """The clauses of a quotation without its inner quotations."""
-    tokens = tokenize(text, spans.get("content", ()))
-    cue_spans = spans.get("cue", ())
-    before = _before(text, cue_spans[0][0]) if cue_spans else []
-    words = [token for token in tokenize(text, cue_spans) if is_word(token)]
-    if words and tokens and tokens[0].low == "to":
-        # `sought` asks, `sought to` undertakes.
-        words.append(tokens[0])
-    cue = read_cue(words, before, quote["cue_lemma"])
-    reported = quote["quote_type"] != "direct"
-    if inner:
-        # What an inner quotation says, and by whom, is its own.
-        content = _outer(spans, ["content"])
-        hulls = [span for child in inner for span in _outer(child, ["source", "cue", "content", "addressee"])]
-        hulls = [span for span in hulls if content and span[0] < content[0][1] and content[0][0] < span[1]]
-        rest = cut(tokens, hulls)
-        if hulls and states_something(rest):
-            tokens = rest
-        elif hulls and cue.stance not in _ON_OTHERS:
-            return Prepared([], cue, reported, "carrier")
-    quoted = [containing(stretches, token.start) is not None for token in tokens]
-    return Prepared(parts(tokens, text, cue, quoted), cue, reported)
-
-
-def questions(text: str, spans: Spans, prepared: Prepared) -> list[Question]:
-    """What the learned reader is asked about a quotation: source, cue, and the content from each clause on."""
-    source, cue = (" … ".join(text[a:b] for a, b in spans.get(role, ())) for role in ("source", "cue"))
-    content, found = spans.get("content", ()), []
-    for number, part in enumerate(prepared.parts):
-        start = min((token.start for token in part.tokens if token.start >= 0), default=0) if number else 0
-        rest = " … ".join(text[max(a, start) : b] for a, b in content if b > start)
-        found.append((source, cue, rest[:MAX_CONTENT]))
-    return found
-
-
-def read_quote(
-    quote: Row,
-    text: str,
-    spans: Spans,
-    inner: Sequence[Spans],
-    source: Source,
-    stretches: Sequence[Quotation],
-    ask: Ask | None = None,
-) -> tuple[list[Proposition], str]:
-    """Propositions of a quotation without its inner quotations, or the reason why there are none.
-
-    `ask`: the learned reader; without it the rules read alone.
-    """
-    prepared = prepare(quote, text, spans, inner, stretches)
-    if prepared.reason:
-        return [], prepared.reason
-    told = None if ask is None else ask(questions(text, spans, prepared))
-    return read(prepared.parts, prepared.cue, source, prepared.reported, told)
-
-
-def _resolve(members: Sequence[Member]) -> tuple[list[Member], list[Member]]:
-    """Members that point back joined to the claim before them in their article; and those that point at nothing.
-
-    `these allegations` points at what another source states; `that` and the like at what was said last. Only what lies
-    before in the article counts.
-    """
-    kept, lost = [], []
-    earlier: list[Member] = []
-    for member in sorted(
-        members, key=lambda m: (m.proposition.char_start, m.proposition.char_end, m.quote["quote_id"], m.ordinal)
-    ):
-        if not member.proposition.points_back:
-            kept.append(member)
-            earlier.append(member)
-            continue
-        others = [e for e in earlier if e.quote["speaker_id"] != member.quote["speaker_id"]]
-        stating = [e for e in others if e.proposition.stance in _STATING | {"predicts", "commits"}]
-        same_quote = [e for e in earlier if e.quote["quote_id"] == member.quote["quote_id"]]
-        event = member.proposition.event
-        pool = stating if member.proposition.stance in {"denies", "doubts", "confirms"} else earlier
-        if event:
-            pool = [e for e in earlier if event in {stem(word) for word in fold(e.proposition.statement).split()}]
-        last = next((e for e in reversed(pool) if e not in same_quote), None)
-        target = None if last is None else _main_of(last, pool)
-        if target is None:
-            lost.append(member)
-            continue
-        member.points_at = target.points_at or target
-        member.proposition = pointing_at(
-            member.proposition, target.proposition.statement, target.proposition.is_standalone
-        )
-        kept.append(member)
-        earlier.append(member)
-    return kept, lost
-
-
-def _main_of(last: Member, pool: Sequence[Member]) -> Member:
-    """The statement that a quotation of several makes first, one that stands alone before one that does not."""
-    own = [member for member in pool if member.quote["quote_id"] == last.quote["quote_id"]]
-    return min(own, key=lambda member: (not member.proposition.is_standalone, member.proposition.char_start))
-
-
 def _same_key(member: Member) -> str:
     """Printings of one passage that state the same are one claim whatever the judge says."""
     return f"{member.quote['origin_quote_id']} {fold(member.proposition.statement)}"
@@ -226,7 +78,11 @@ def _cluster_story(
 ) -> tuple[list[list[Member]], Clusters, list[Member]]:
     """Groups of members of one story that state one proposition."""
     own = [member for member in members if member.points_at is None]
-    items = [Item(m.proposition.statement, m.proposition.tense, m.proposition.stance, _same_key(m)) for m in own]
+    items = [
+        Item(p.statement, p.tense, p.stance, _same_key(member), p.on_saying)
+        for member in own
+        for p in [member.proposition]
+    ]
     found = cluster(items, texts, embed)
     groups = [[own[index] for index in group] for group in found.groups]
     home = {id(member): group for group in groups for member in group}
@@ -407,7 +263,7 @@ def build(
         one = prepared[quote_id]
         source = Source(speaker["name"], speaker["kind"])
         answers = [told[question] for question in asked[quote_id]] if told else None
-        stated, reason = ([], one.reason) if one.reason else read(one.parts, one.cue, source, one.reported, answers)
+        stated, reason = read(one.parts, one.cue, source, one.reported, answers, one.carries)
         for ordinal, proposition in enumerate(stated):
             by_article[quote["article_id"]].append(Member(quote, ordinal, proposition))
         if not stated:
@@ -416,11 +272,32 @@ def build(
     claimed: set[str] = set()
     lost_quotes: dict[str, str] = {}
     for article_id in sorted(by_article):
-        kept, lost = _resolve(by_article[article_id])
-        claimed |= {member.quote["quote_id"] for member in kept}
+        by_story[story_of[article_id]] += by_article[article_id]
+    statements = sorted({member.proposition.statement for own in by_story.values() for member in own})
+    row_of = {statement: row for row, statement in enumerate(statements)}
+    vectors = embed(statements)
+
+    def known(texts: Sequence[str]) -> NDArray[np.float32]:
+        return vectors[[row_of[text] for text in texts]]
+
+    for story_id in sorted(by_story):
+        by_story[story_id].sort(
+            key=lambda m: (
+                m.quote["article_id"],
+                m.proposition.char_start,
+                m.proposition.char_end,
+                m.quote["quote_id"],
+                m.ordinal,
+            )
+        )
+        lost = resolve(by_story[story_id], names, known)
+        gone = {id(member) for member in lost}
+        by_story[story_id] = [member for member in by_story[story_id] if id(member) not in gone]
+        claimed |= {member.quote["quote_id"] for member in by_story[story_id]}
         # A noun whose event nobody told is no pointer but a fragment.
-        lost_quotes |= {m.quote["quote_id"]: "fragment" if m.proposition.event else "self_reference" for m in lost}
-        by_story[story_of[article_id]] += kept
+        lost_quotes |= {
+            m.quote["quote_id"]: "fragment" if keys(m.proposition.statement) else "self_reference" for m in lost
+        }
     unclaimed |= {quote_id: reason for quote_id, reason in sorted(lost_quotes.items()) if quote_id not in claimed}
     texts_of: dict[str, list[str]] = defaultdict(list)
     for article_id in sorted(story_of):
@@ -430,7 +307,7 @@ def build(
     }
     for story_id in sorted(by_story):
         members = sorted(by_story[story_id], key=lambda m: (m.quote["quote_id"], m.ordinal))
-        groups, found_clusters, own = _cluster_story(members, texts_of[story_id], embed)
+        groups, found_clusters, own = _cluster_story(members, texts_of[story_id], known)
         for claim in (_finished(group, article_of, by_quote, names) for group in groups):
             claim_row, positions = _claim_rows(claim, article_of, by_quote)
             rows["claims"].append(claim_row)

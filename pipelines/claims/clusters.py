@@ -37,12 +37,16 @@ _INSIDE = re.compile(
 
 
 class Item(NamedTuple):
-    """One proposition to be clustered: statement, tense, stance, and a key of propositions known to be the same."""
+    """One proposition to be clustered.
+
+    `same_key`: shared by propositions known to be the same; `on_saying`: it states that somebody says something.
+    """
 
     statement: str
     tense: str
     stance: str
     same_key: str
+    on_saying: bool = False
 
 
 class Clusters(NamedTuple):
@@ -99,7 +103,7 @@ def cluster(
     """
     names = known_names(texts)
     inside = places_inside(texts, names)
-    contents = [content(item.statement, item.tense, item.stance, names) for item in items]
+    contents = [content(i.statement, i.tense, i.stance, names, i.on_saying) for i in items]
     worded: dict[tuple[str, str], list[int]] = {}
     for index, (item, entry) in enumerate(zip(items, contents, strict=True)):
         worded.setdefault((fold(item.statement), entry.modality), []).append(index)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from pipelines.claims.clauses import first_verb, is_verb_at
 from pipelines.claims.lexicon import FALSE_WORDS, REPORT_NOUNS
-from pipelines.claims.tokens import Token
+from pipelines.claims.tokens import Token, is_word
 
 _LEAD = r"(?:[^\s,;]+ ){0,7}?"
 _ADVERBS = (
@@ -191,6 +191,18 @@ def peel(tokens: Sequence[Token]) -> Frame | None:
 def is_anaphor(tokens: Sequence[Token]) -> bool:
     """Whether the words only point at a claim made before: `these allegations`, `it`, `the reports`."""
     return len(tokens) <= 12 and bool(_ANAPHOR.match(_line(tokens)[0].rstrip() + " "))
+
+
+def called(tokens: Sequence[Token]) -> tuple[Token, ...] | None:
+    """The noun phrase of `the allegation "hurtful and wrong"`, `an accusation as groundless`, or None."""
+    for index, token in enumerate(tokens[:5]):
+        if (
+            token.low in REPORT_NOUNS
+            and index + 1 < len(tokens)
+            and (tokens[index + 1].low == "as" or not is_word(tokens[index + 1]))
+        ):
+            return tuple(tokens[: index + 1])
+    return None
 
 
 def denies_all(tokens: Sequence[Token]) -> bool:

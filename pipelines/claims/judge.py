@@ -33,7 +33,7 @@ _PLACE_NOUNS = frozenset(
 _SCALE, _BIAS = 7.45, -3.83
 APART = -1.0
 """A guard keeps two apart even where all other pairs of their clusters are alike."""
-_HARD = frozenset({"number", "day", "name", "place", "actor", "role"})
+_HARD = frozenset({"saying", "number", "day", "name", "place", "actor", "role"})
 _DOUBT = {"modality": 1.0, "extra_number": 1.2}
 """What the other guards take off the odds."""
 _HOURS = frozenset("morning noon afternoon evening midnight dawn dusk".split())
@@ -53,6 +53,7 @@ class Content:
     full_names: tuple[tuple[str, ...], ...]
     modality: str
     passive: bool
+    on_saying: bool
 
 
 class Judgement(NamedTuple):
@@ -185,8 +186,11 @@ def _counts(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
-def content(statement: str, tense: str, stance: str, known_names: frozenset[str]) -> Content:
-    """A statement made comparable; `known_names`: folded words that the story prints as names."""
+def content(statement: str, tense: str, stance: str, known_names: frozenset[str], on_saying: bool = False) -> Content:
+    """A statement made comparable.
+
+    `known_names`: folded words that the story prints as names; `on_saying`: it states that somebody says something.
+    """
     text = statement.replace("[", " ").replace("]", " ")
     tokens = [token for token in tokenize(text, [(0, len(text))]) if is_word(token) and token.low not in _BYPASSED]
     capitals = sum(token.text[:1].isupper() for token in tokens)
@@ -242,6 +246,7 @@ def content(statement: str, tense: str, stance: str, known_names: frozenset[str]
         tuple(full_names),
         _modality(tokens, tense, stance),
         passive,
+        on_saying,
     )
 
 
@@ -250,6 +255,8 @@ def guard(first: Content, second: Content, inside: frozenset[tuple[str, str]]) -
 
     `inside`: pairs of names of which the first lies in the second.
     """
+    if first.on_saying != second.on_saying:
+        return "saying"
     if first.modality != second.modality:
         pair = {first.modality, second.modality}
         if pair != {"future", "possible"}:

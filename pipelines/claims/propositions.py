@@ -8,11 +8,11 @@ proposition, and to which earlier claim `these allegations` points, is decided i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from pipelines.claims import clauses, frames, weigh
-from pipelines.claims.checkable import reason_against
+from pipelines.claims.checkable import QUESTION_WORDS, reason_against
 from pipelines.claims.cue import CueReading
 from pipelines.claims.lexicon import ANAPHORS, DEICTIC, PRONOUN_SUBJECTS, SUBORDINATORS, cues, verbs
 from pipelines.claims.reader import Reading
@@ -28,6 +28,9 @@ _NEGATED = {
     "commits": "denies",
     "doubts": "asserts",
 }
+# Positions that one takes on what others say: `denied reports that P` is a position on P, whoever reports it.
+ON_OTHERS = frozenset({"denies", "doubts", "confirms", "no_evidence"})
+_NOUN_WORDS = 12
 _RANK = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
 _PERSONS = frozenset({"person", "anonymous_person"})
 _BODIES = frozenset({"organization", "government", "outlet", "document"})
@@ -39,12 +42,17 @@ _PRETENDING = frozenset("claim appear seem pretend profess purport allege report
 _TELLING = frozenset("tell say ask shout cry signal remind text write message call yell whisper".split())
 
 
+Pointing = Literal["", "may", "must"]
+
+
 @dataclass(frozen=True)
 class Proposition:
     """What one clause of a quotation states. `statement` is in positive form; offsets are in `articles.text`.
 
-    `points_back`: the clause only points at a claim made before and has no statement of its own.
+    `pointing`: whether the words only point at what others state: they must (`denied it`), then `statement` holds the
+    words themselves until it is known at what; or they may (`ruled out state aid`), and stand for themselves if not.
     `event`: the verb of the claim that a noun points at (`the crossing`: cross); empty where any claim will do.
+    `on_saying`: it states that somebody else says something, and is never one with what that one says.
     `evidence`: (kind, start, end).
     """
 
@@ -57,8 +65,9 @@ class Proposition:
     certainty: str
     tense: str
     evidence: tuple[tuple[str, int, int], ...]
-    points_back: bool = False
+    pointing: Pointing = ""
     event: str = ""
+    on_saying: bool = False
 
 
 @dataclass(frozen=True)
@@ -258,6 +267,14 @@ def _statement(tokens: Sequence[Token]) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _on_evidence(clause: Sequence[Token], told: Reading | None) -> bool:
+    """Whether the words say that nothing is known that would speak for something, whoever was looking for it."""
+    if told is not None:
+        return weigh.stance(told) in {"no_evidence", "doubts"}
+    frame = frames.peel(clause)
+    return frame is not None and frame.effect == "no_evidence"
+
+
 def read_clause(
     tokens: Sequence[Token],
     cue: CueReading,
@@ -268,11 +285,13 @@ def read_clause(
     lead: frozenset[str] = frozenset(),
     may_open: frozenset[str] = PRONOUN_SUBJECTS,
     told: Reading | None = None,
+    carries: bool = False,
 ) -> Proposition | str:
     """One clause: its proposition, or the reason why it states none.
 
     `lead`: words that joined it to the cue; `may_open`: pronouns that stand for the source where they open the clause;
-    `told`: what the learned reader says of it.
+    `told`: what the learned reader says of it; `carries`: it is what somebody else says, thinks or has seen. Who says
+    that a body has seen no sign of P has seen none, either; any other saying is a proposition of its own.
     """
     clause = _without_lead(tokens, cue)
     lead = lead | _lead(tokens, clause)
@@ -283,7 +302,8 @@ def read_clause(
     evidence = _stance_span(cue.stance_tokens) + _spans("negation", cue.negation_tokens)
     flips = 1 if cue.reverses else 0
     points_back = False
-    for _ in range(3):
+    on_saying = carries and not _on_evidence(clause, told)
+    for _ in range(0 if on_saying else 3):
         frame = frames.peel(clause)
         if frame is None:
             if frames.denies_all(clause) and stance in {"asserts", "confirms"}:
@@ -307,12 +327,16 @@ def read_clause(
             clause = clause[1:]
     if not clause:
         return "fragment"
-    points_back = points_back or frames.is_anaphor(clause)
+    on_others = weigh.stance_on_others(told, stance) if told is not None else ""
+    called = frames.called(clause) if on_others else None
+    points_back = points_back or frames.is_anaphor(clause) or called is not None
     if points_back:
+        stance = on_others or stance
         if stance == "asserts":
             return "fragment"
+        words = joined(called or clause)
         return Proposition(
-            *place, "", False, stance, "positive", certainty, "present", tuple(sorted(set(evidence))), True
+            *place, words, False, stance, "positive", certainty, "present", tuple(sorted(set(evidence))), "must"
         )
     if (
         stance == "asserts"
@@ -341,15 +365,30 @@ def read_clause(
     ):
         stance = "demands"
     reason = reason_against(clause, stance, asked, quoted, bool(lead & {"that", "whether", "if"}))
-    event = _event(clause) if reason == "fragment" and stance in {"denies", "confirms", "doubts", "no_evidence"} else ""
-    if event:
+    noun = (
+        reason == "fragment"
+        and (on_others or stance) in ON_OTHERS
+        and len(clause) <= _NOUN_WORDS
+        and clause[0].low not in QUESTION_WORDS
+    )
+    event = _event(clause) if noun else ""
+    no_claim = weigh.reason(told, reason) if told is not None else reason
+    if event or (noun and on_others and no_claim):
+        stance = on_others or stance
         return Proposition(
-            *place, "", False, stance, "positive", certainty, "past", tuple(sorted(set(evidence))), True, event
+            *place,
+            joined(clause),
+            False,
+            stance,
+            "positive",
+            certainty,
+            "past",
+            tuple(sorted(set(evidence))),
+            "must" if no_claim else "may",
+            event,
         )
-    if told is not None:
-        reason = weigh.reason(told, reason)
-    if reason:
-        return reason
+    if no_claim:
+        return no_claim
     if clause[0].low in may_open:
         clause = _opened(clause, source, quoted)
     negators = clauses.negations(clause)
@@ -392,6 +431,8 @@ def read_clause(
         certainty,
         name,
         tuple(sorted(set(evidence))),
+        "may" if noun else "",
+        on_saying=on_saying,
     )
 
 
@@ -415,19 +456,25 @@ class Part(NamedTuple):
         return joined(self.tokens)
 
 
-def parts(tokens: Sequence[Token], text: str, cue: CueReading, quoted: Sequence[bool]) -> list[Part]:
+def parts(
+    tokens: Sequence[Token], text: str, cue: CueReading, quoted: Sequence[bool], together: bool = False
+) -> list[Part]:
     """The clauses of a content, in order.
 
-    `tokens`: the content's words; `quoted`: for each, whether it stands between quotation marks in `text`.
+    `tokens`: the content's words; `quoted`: for each, whether it stands between quotation marks in `text`; `together`:
+    all of it is one.
     """
     inside = {token.start: flag for token, flag in zip(tokens, quoted, strict=True)}
+    if together and tokens:
+        whole = _without_lead(tokens, cue)
+        return [Part(whole, False, quoted[0], _lead(tokens, whole), 0, whole)]
     found: list[Part] = []
     for sentence, asked in _sentences(tokens, text):
         whole = _without_lead(sentence, cue)
         lead = _lead(sentence, whole)
         # What a frame holds is split under it by itself only: `denied that X and that Y` denies both.
-        together = frames.peel(whole) or asked or frames.is_anaphor(whole)
-        clauses_ = [whole] if together else clauses.split(whole)
+        framed = frames.peel(whole) or asked or frames.is_anaphor(whole)
+        clauses_ = [whole] if framed else clauses.split(whole)
         for number, clause in enumerate(clauses_):
             printed = [token for token in clause if token.start >= 0]
             first_quoted = inside.get(printed[0].start, False) if printed else False
@@ -441,10 +488,12 @@ def read(
     source: Source,
     reported: bool,
     told: Sequence[Reading] | None = None,
+    carries: bool = False,
 ) -> tuple[list[Proposition], str]:
     """The propositions of a content's clauses, in order, and the reason that holds where there are none.
 
-    `reported`: whether the content is told in indirect speech; `told`: what the learned reader says of each clause.
+    `reported`: whether the content is told in indirect speech; `told`: what the learned reader says of each clause;
+    `carries`: the content is what somebody else says, thinks or has seen.
     """
     found: list[Proposition] = []
     reasons: list[tuple[int, str]] = []
@@ -465,11 +514,14 @@ def read(
             part.lead,
             may_open,
             told[place] if told else None,
+            carries,
         )
         if isinstance(reading, str):
             reasons.append((-len(part.tokens), reading))
         elif len(found) < MAX_PROPOSITIONS:
             found.append(reading)
+    if carries:
+        return found, "carrier"
     return found, (min(reasons)[1] if reasons else "fragment")
 
 
@@ -496,8 +548,3 @@ def states_something(tokens: Sequence[Token]) -> bool:
         or cues()[head].stance not in {"asserts", "asks", "demands"}
         or head in {"believe", "see", "call"}
     )
-
-
-def pointing_at(proposition: Proposition, statement: str, standalone: bool) -> Proposition:
-    """A proposition that pointed back, with the statement it points at."""
-    return replace(proposition, statement=statement, is_standalone=standalone, points_back=False, event="")

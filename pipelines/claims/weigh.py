@@ -16,7 +16,9 @@ _NO_CLAIM = 1.2
 """Added to the logarithm of the odds that there is no claim: one clause of several is enough to find one."""
 _RULES = {"polarity": 0.7, "certainty": 0.7, "tense": 0.5}
 """Added to the logarithm of the probability of the answer that the rules give."""
+_ALONE = 0.2
 _ROOM = 1e-4
+_ON_OTHERS = frozenset({"denies", "doubts", "confirms", "no_evidence"})
 _WITHOUT_CERTAINTY = frozenset({"no_evidence", "asks", "doubts", "demands"})
 _REASONS = {"noun_phrase": "fragment", "other": "fragment"}
 
@@ -33,6 +35,14 @@ def reason(told: Reading, rule: str | None) -> str | None:
 def stance(told: Reading) -> str:
     """The stance on a claim."""
     return STANCES[int(told.stance[:_NONE].argmax())]
+
+
+def stance_on_others(told: Reading, rule: str) -> str:
+    """The stance where it is one on what others say, or nothing. A rule that says so, too, needs less of the reader."""
+    found = stance(told)
+    if found in _ON_OTHERS and (rule in _ON_OTHERS or told.stance[STANCES.index(found)] >= _ALONE):
+        return found
+    return rule if rule in _ON_OTHERS else ""
 
 
 def polarity(told: Reading, negative: bool) -> bool:
