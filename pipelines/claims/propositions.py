@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from pipelines.claims import clauses, frames, weigh
 from pipelines.claims.checkable import QUESTION_WORDS, reason_against
 from pipelines.claims.cue import CueReading
-from pipelines.claims.lexicon import ANAPHORS, DEICTIC, PRONOUN_SUBJECTS, SUBORDINATORS, cues, verbs
+from pipelines.claims.lexicon import ANAPHORS, DEICTIC, PRONOUN_SUBJECTS, REPORT_NOUNS, SUBORDINATORS, cues, verbs
 from pipelines.claims.reader import Reading
 from pipelines.claims.tokens import Token, hull, inserted, is_word, joined, trimmed
 from pipelines.text import sentences
@@ -39,6 +39,7 @@ _MAY_REPLACE = {"he": _PERSONS, "she": _PERSONS, "they": _GROUPS, "it": _BODIES}
 _WARNINGS = frozenset({"warn", "caution", "warning"})
 _ACCUSING = frozenset({"accuse", "blame", "charge", "suspect", "accusation", "allegation"})
 _PRETENDING = frozenset("claim appear seem pretend profess purport allege report".split())
+_JOINING = frozenset("by of in on at to for from with as than about into over under after before".split())
 _TELLING = frozenset("tell say ask shout cry signal remind text write message call yell whisper".split())
 
 
@@ -286,12 +287,14 @@ def read_clause(
     may_open: frozenset[str] = PRONOUN_SUBJECTS,
     told: Reading | None = None,
     carries: bool = False,
+    alone: bool = True,
 ) -> Proposition | str:
     """One clause: its proposition, or the reason why it states none.
 
     `lead`: words that joined it to the cue; `may_open`: pronouns that stand for the source where they open the clause;
     `told`: what the learned reader says of it; `carries`: it is what somebody else says, thinks or has seen. Who says
-    that a body has seen no sign of P has seen none, either; any other saying is a proposition of its own.
+    that a body has seen no sign of P has seen none, either; any other saying is a proposition of its own. `alone`: it
+    is all of the content.
     """
     clause = _without_lead(tokens, cue)
     lead = lead | _lead(tokens, clause)
@@ -373,7 +376,11 @@ def read_clause(
     )
     event = _event(clause) if noun else ""
     no_claim = weigh.reason(told, reason) if told is not None else reason
-    if event or (noun and on_others and no_claim):
+    if reason == "fragment" and not alone:
+        # One noun of several sentences: the reader sees what follows it, too, and takes that for it.
+        no_claim = reason
+    on_report = noun and not REPORT_NOUNS.isdisjoint(token.low for token in clause)
+    if event or (on_report and no_claim):
         stance = on_others or stance
         return Proposition(
             *place,
@@ -515,6 +522,7 @@ def read(
             may_open,
             told[place] if told else None,
             carries,
+            len(clauses_) == 1,
         )
         if isinstance(reading, str):
             reasons.append((-len(part.tokens), reading))
@@ -538,7 +546,7 @@ def states_something(tokens: Sequence[Token]) -> bool:
     """Whether the words still hold a clause of at least three words with a finite verb."""
     words = [token for token in tokens if is_word(token)]
     verb = clauses.first_verb(words)
-    if len(words) < 4 or verb is None or verb >= len(words) - 1:
+    if len(words) < 4 or verb is None or verb >= len(words) - 1 or words[-1].low in _JOINING:
         return False
     group = [verbs().lemma.get(token.low, token.low) for token in words[verb : verb + 3]]
     head = next((lemma for lemma in group if lemma not in {"have", "be", "do", "not", "also", "n't"}), "")

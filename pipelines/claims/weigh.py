@@ -16,7 +16,7 @@ _NO_CLAIM = 1.2
 """Added to the logarithm of the odds that there is no claim: one clause of several is enough to find one."""
 _RULES = {"polarity": 0.7, "certainty": 0.7, "tense": 0.5}
 """Added to the logarithm of the probability of the answer that the rules give."""
-_ALONE = 0.2
+_ALONE = 0.35
 _ROOM = 1e-4
 _ON_OTHERS = frozenset({"denies", "doubts", "confirms", "no_evidence"})
 _WITHOUT_CERTAINTY = frozenset({"no_evidence", "asks", "doubts", "demands"})
