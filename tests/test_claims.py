@@ -835,9 +835,13 @@ def printed(
     outlet: str | None = None,
     wire: str | None = None,
     stance: str = "asserts",
+    article: str = "",
+    parent: str | None = None,
 ) -> Printed:
     return Printed(
         quote,
+        article or f"article of {quote}",
+        parent,
         origin or quote,
         stance,
         frozenset(speakers.split()),
@@ -854,6 +858,13 @@ def test_origins_of_one_claim() -> None:
     # told by one relay; another source of the same relay is another origin
     assert origins([printed("b", hour=1, relays="p"), printed("a", relays="p")]) == {"a": "a", "b": "a"}
     assert origins([printed("a", relays="p"), printed("b", relays="p", speakers="w")]) == {"a": "a", "b": "b"}
+    # headline and body of one article; another source, or another stance, is another origin
+    assert set(origins([printed("a", article="n"), printed("b", article="n")]).values()) == {"a"}
+    assert len(set(origins([printed("a", article="n"), printed("b", article="n", speakers="w")]).values())) == 2
+    # who has seen nothing, and who says so for them
+    seen = printed("b", speakers="w", stance="no_evidence", parent="a")
+    assert set(origins([printed("a", stance="no_evidence"), seen]).values()) == {"a"}
+    assert len(set(origins([printed("a"), printed("b", speakers="w", parent="a")]).values())) == 2
     # taken from one agency, the agency's own article among them
     by_wire = [
         printed("a", outlet="Northwire"),

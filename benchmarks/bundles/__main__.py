@@ -56,6 +56,13 @@ def build(folders: Sequence[Path], workspace: Path, workers: int, from_gold: boo
     return workspace / "outputs" / "tables"
 
 
+def _origins_alone(workspace: Path, folders: Sequence[Path]) -> str:
+    from benchmarks.bundles.upstream import origin_counts
+
+    found = origin_counts((workspace / "outputs").absolute(), folders)
+    return f"origin counts exact where the claims are the gold's, too: {found.right:g} of {found.wanted:g}"
+
+
 def total(scores: Sequence[Score]) -> str:
     """All measures as a table."""
     whole = reduce(Score.plus, scores, Score())
@@ -143,9 +150,9 @@ def main() -> None:
             plain(bundle, options.articles)
         return
     with tempfile.TemporaryDirectory() as temporary:
-        made = options.predictions or build(
-            folders, options.workspace or Path(temporary), options.workers, options.gold is not None
-        )
+        workspace = options.workspace or Path(temporary)
+        made = options.predictions or build(folders, workspace, options.workers, options.gold is not None)
+        alone = _origins_alone(workspace, folders) if options.gold else ""
         try:
             found = predictions.read(made, list(all_articles([HERE / name for name in SETS])))
         except predictions.PredictionError as error:
@@ -159,6 +166,8 @@ def main() -> None:
     if options.set == "choose":
         print("\n" + by_bundle([bundle.name for bundle in folders], scores))
     print("\n" + total(scores), flush=True)
+    if alone:
+        print("\n" + alone, flush=True)
 
 
 if __name__ == "__main__":

@@ -11,9 +11,12 @@ from typing import Any
 
 import dagster as dg
 
-from benchmarks.bundles.gold import gold
+from benchmarks.bundles.gold import gold, reading
+from benchmarks.bundles.score import Counts
 from pipelines.attribution.cues import lemma
 from pipelines.checks import Workspace
+from pipelines.claims.claims import printed
+from pipelines.claims.origins import origins
 from pipelines.definitions import build_definitions
 from pipelines.store import Store
 from schemas.ids import make_id
@@ -42,6 +45,33 @@ def claims_of_gold(raw: Path, outputs: Path, folders: Sequence[Path]) -> None:
                                                     "positions", "claim_relations")]  # fmt: skip
         quiet = {"loggers": {"console": {"config": {"log_level": "ERROR"}}}}
         job.execute_in_process(quiet, instance=instance, asset_selection=selection)
+
+
+def origin_counts(outputs: Path, folders: Sequence[Path]) -> Counts:
+    """Gold claims whose number of origins is right where quotes, speakers and claims are the gold's."""
+    store = Store(outputs)
+    articles = {row["article_id"]: row for row in store.read("articles").to_pylist()}
+    paths = {PurePosixPath(row["source_path"]).with_suffix("").as_posix(): row for row in articles.values()}
+    right = wanted = 0
+    for bundle in folders:
+        rows = tables(bundle, paths)
+        quotes = {row["quote_id"]: row for row in rows["quotes"]}
+        speakers = {row["speaker_id"]: row for row in rows["speakers"]}
+        by_quote: dict[str, list[Row]] = {}
+        for row in rows["quote_speakers"]:
+            by_quote.setdefault(row["quote_id"], []).append(row)
+        for row in rows["quotes"]:
+            row.update(said_from=None)
+        read = reading(bundle)
+        ids = {key: make_id("quote", paths[quote.article]["article_id"], key, 0) for key, quote in read.quotes.items()}
+        for claim, held in read.claims.items():
+            found = [
+                printed(quotes[ids[quote]], read.held[claim, quote].stance, articles, by_quote, speakers)
+                for quote in held
+            ]
+            right += len(set(origins(found).values())) == read.origins[claim]
+            wanted += 1
+    return Counts(right, wanted, wanted)
 
 
 def tables(bundle: Path, articles: Mapping[str, Row]) -> dict[str, list[Row]]:

@@ -176,6 +176,31 @@ def _claim_rows(claim: Claim, articles: Mapping[str, Row], by_quote: Mapping[str
     return row, positions
 
 
+def printed(
+    quote: Row, stance: str, articles: Mapping[str, Row], by_quote: Mapping[str, list[Row]], names: Mapping[str, Row]
+) -> Printed:
+    """What the origin of a quotation is told by: a row of `quotes`, and the rows of `articles`, `quote_speakers` and
+    `speakers` by their ids."""
+    article = articles[quote["article_id"]]
+    holders = {
+        # An unnamed source has an id of its own in every article; its wording is what a wire copy shares.
+        fold(names[s]["name"]) if names[s]["kind"] in _ANONYMOUS else s
+        for s in _holders(quote, by_quote)
+    }
+    return Printed(
+        quote["quote_id"],
+        quote["article_id"],
+        quote["parent_quote_id"],
+        quote["origin_quote_id"] or quote["quote_id"],
+        stance,
+        frozenset(holders),
+        frozenset(_speakers_of(quote, by_quote, frozenset({"relay"}))),
+        article["outlet"],
+        article["wire_credit"],
+        _order(quote, articles),
+    )
+
+
 def _finished(
     group: list[Member], articles: Mapping[str, Row], by_quote: Mapping[str, list[Row]], names: Mapping[str, Row]
 ) -> Claim:
@@ -186,28 +211,9 @@ def _finished(
     for member in ordered:
         member.claim_id = claim.claim_id
         claim.quotes.setdefault(member.quote["quote_id"], member)
-    printed = []
-    for quote_id, member in claim.quotes.items():
-        article = articles[member.quote["article_id"]]
-        holders = {
-            # An unnamed source has an id of its own in every article; its wording is what a wire copy shares.
-            fold(names[s]["name"]) if names[s]["kind"] in _ANONYMOUS else s
-            for s in _holders(member.quote, by_quote)
-        }
-        relays = frozenset(_speakers_of(member.quote, by_quote, frozenset({"relay"})))
-        printed.append(
-            Printed(
-                quote_id,
-                member.quote["origin_quote_id"] or quote_id,
-                member.proposition.stance,
-                frozenset(holders),
-                relays,
-                article["outlet"],
-                article["wire_credit"],
-                _order(member.quote, articles),
-            )
-        )
-    claim.origin = origins(printed)
+    claim.origin = origins(
+        [printed(m.quote, m.proposition.stance, articles, by_quote, names) for m in claim.quotes.values()]
+    )
     return claim
 
 
