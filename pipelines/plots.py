@@ -1,21 +1,35 @@
-"""Small pictures for the Dagster UI: bars and histograms as PNG. No data is read or shaped here."""
+"""Small pictures for the Dagster UI: bars, histograms and timelines as PNG. No data is read or shaped here."""
 
 from __future__ import annotations
 
 import base64
 import io
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 COLOR = "#2f6f9f"
 MAX_BARS = 14
+MAX_ROWS = 18
+STANCE_COLORS = {
+    "asserts": "#2f6f9f",
+    "confirms": "#79b4d9",
+    "denies": "#c0392b",
+    "doubts": "#e08e3c",
+    "no_evidence": "#8a8f98",
+    "predicts": "#7d5ba6",
+    "commits": "#3f8f5b",
+    "demands": "#8c6d46",
+    "asks": "#c98bb9",
+}
+"""A stance has one colour in all pictures."""
 
 
-def _figure(title: str) -> tuple[object, object]:
+def _figure(title: str, height: float = 3.2) -> tuple[object, object]:
     from matplotlib.figure import Figure
 
-    figure = Figure(figsize=(6.4, 3.2), dpi=90, layout="constrained")
+    figure = Figure(figsize=(6.4, height), dpi=90, layout="constrained")
     axes = figure.subplots()
-    axes.set_title(title, fontsize=10, loc="left")
+    figure.suptitle(_plain(title, 84), fontsize=10, x=0.01, ha="left")
     axes.spines[["top", "right"]].set_visible(False)
     axes.tick_params(labelsize=8)
     return figure, axes
@@ -27,9 +41,9 @@ def _markdown(figure: object) -> str:
     return f"![plot](data:image/png;base64,{base64.b64encode(stream.getvalue()).decode()})"
 
 
-def _plain(label: str) -> str:
+def _plain(label: str, most: int = 38) -> str:
     """A label from article text, short and without matplotlib's math markup."""
-    short = label if len(label) <= 38 else label[:37] + "…"
+    short = label if len(label) <= most else label[: most - 1] + "…"
     return short.replace("$", r"\$")
 
 
@@ -42,16 +56,43 @@ def bars(title: str, counts: Mapping[str, int]) -> str:
 
 
 def stacked_bars(title: str, counts: Mapping[str, Mapping[str, int]]) -> str:
-    """Horizontal bars per row label, stacked by the inner label, as a Markdown image."""
+    """Horizontal bars per row label, stacked by the inner label, a stance say, as a Markdown image."""
     figure, axes = _figure(title)
     rows = list(counts)[:MAX_BARS][::-1]
     left = [0] * len(rows)
-    for part in sorted({part for row in rows for part in counts[row]}):
+    parts = {part for row in rows for part in counts[row]}
+    for part in [*(stance for stance in STANCE_COLORS if stance in parts), *sorted(parts - STANCE_COLORS.keys())]:
         widths = [counts[row].get(part, 0) for row in rows]
-        axes.barh([_plain(row) for row in rows], widths, left=left, label=part)  # type: ignore[attr-defined]
+        axes.barh([_plain(row) for row in rows], widths, left=left, label=part, color=STANCE_COLORS.get(part))  # type: ignore[attr-defined]
         left = [a + b for a, b in zip(left, widths, strict=True)]
+    axes.xaxis.get_major_locator().set_params(integer=True)  # type: ignore[attr-defined]
     if rows:
         axes.legend(fontsize=7, frameon=False)  # type: ignore[attr-defined]
+    return _markdown(figure)
+
+
+def timeline(title: str, moments: Mapping[str, Sequence[tuple[datetime, str]]]) -> str:
+    """A row per label with a dot for each moment, in the colour of its stance, as a Markdown image.
+
+    `moments`: label -> (moment, stance), labels from the top down; those after MAX_ROWS are left out.
+    """
+    from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
+
+    rows = list(moments)[:MAX_ROWS]
+    figure, axes = _figure(title, 1.2 + 0.24 * len(rows))
+    dots = [(moment, place, stance) for place, row in enumerate(rows) for moment, stance in moments[row]]
+    for stance, color in STANCE_COLORS.items():
+        own = [(moment, place) for moment, place, found in dots if found == stance]
+        if own:
+            axes.scatter(*zip(*own, strict=True), s=34, color=color, label=stance, zorder=2)  # type: ignore[attr-defined]
+    axes.set_yticks(range(len(rows)), [_plain(row) for row in rows])  # type: ignore[attr-defined]
+    axes.invert_yaxis()  # type: ignore[attr-defined]
+    axes.grid(axis="y", color="#dddddd", linewidth=0.6, zorder=1)  # type: ignore[attr-defined]
+    if dots:
+        locator = AutoDateLocator()
+        axes.xaxis.set_major_locator(locator)  # type: ignore[attr-defined]
+        axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))  # type: ignore[attr-defined]
+        axes.legend(fontsize=7, frameon=False, ncols=3, loc="upper center", bbox_to_anchor=(0.5, -0.08))  # type: ignore[attr-defined]
     return _markdown(figure)
 
 

@@ -111,6 +111,24 @@ def write(path: Path, values: list[dict[str, Any]]) -> Path:
     return path.parent
 
 
+def said_of_claims(found: Reading) -> dict[str, list[dict[str, Any]]]:
+    """A reading's relations and changes as the files beside the predictions."""
+    return {
+        "claim_relations": [
+            {"claim_id": row.claim, "other_claim_id": row.other, "relation": row.relation} for row in found.relations
+        ],
+        "positions": [
+            {
+                "claim_id": row.claim,
+                "speaker_id": row.speaker,
+                "stance": row.stance,
+                "changed_from": {change.position: change.changed_from for change in found.changes}.get(row, ""),
+            }
+            for row in sorted(found.positions)
+        ],
+    }
+
+
 KNOWN = list(all_articles([HERE / "choose"]))
 
 
@@ -118,6 +136,8 @@ KNOWN = list(all_articles([HERE / "choose"]))
 def test_the_gold_as_a_prediction_is_all_right(bundle: Path, tmp_path: Path) -> None:
     gold = reading(bundle)
     folder = write(tmp_path / "quotes.jsonl", rows(gold))
+    for table, values in said_of_claims(gold).items():
+        write(tmp_path / f"{table}.jsonl", values)
     found = score(gold, predictions.read(folder, KNOWN)[bundle.name], main_claims(bundle))
     for measure, counts in found.counts.items():
         assert counts.right == counts.given == counts.wanted, measure
@@ -164,6 +184,7 @@ def test_our_tables_hold_the_same_as_the_one_file(tmp_path: Path) -> None:
              "origin_id": held.origin}
             for (claim, quote), held in gold.held.items()
         ],
+        **said_of_claims(gold),
     }  # fmt: skip
     (tmp_path / "tables").mkdir()
     for table, values in tables.items():
@@ -171,6 +192,8 @@ def test_our_tables_hold_the_same_as_the_one_file(tmp_path: Path) -> None:
     found = predictions.read(tmp_path, KNOWN)[BUNDLE.name]
     assert found.quotes == gold.quotes
     assert found.held == gold.held
+    assert found.relations == gold.relations and len(gold.relations) > 5
+    assert found.changes == gold.changes and len(gold.changes) > 1
 
 
 # Known errors on a small reading: four quotes of three speakers on two claims

@@ -8,11 +8,17 @@ import sys
 from pathlib import Path
 
 import dagster as dg
+import duckdb
 import pytest
 
+from pipelines.release import cookbook
+from pipelines.release.database import views
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+COOKBOOK = (ROOT / "docs" / "cookbook.md").read_text(encoding="utf-8")
+# What the model finds of these in the sample may come to nothing.
+MAY_BE_EMPTY = frozenset({"headlines_against_text", "disputed_quotes"})
 QUERIES = re.findall(r'onrecord sql "([^"]+)"', README)
 
 
@@ -38,6 +44,33 @@ def test_every_query_runs_and_finds_rows(
     query: str,
 ) -> None:
     assert not re.search(r"\b0 rows", answer(sample[0], query))
+
+
+@pytest.mark.parametrize("name", views())
+def test_every_question_of_the_cookbook_is_answered_on_the_sample(
+    sample: tuple[Path, dg.ExecuteInProcessResult],
+    name: str,
+) -> None:
+    with duckdb.connect(str(sample[0] / "onrecord.duckdb"), read_only=True) as connection:
+        answers = connection.execute(f"FROM {name}")
+        columns = [column[0] for column in answers.description or ()]
+        rows = answers.fetchall()
+    assert rows or name in MAY_BE_EMPTY
+    question, statement = views()[name]
+    printed = COOKBOOK.split(f"```sql\n-- {name}\n")
+    assert printed[0].rstrip().endswith(question), "docs/cookbook.md: python -m pipelines.release.cookbook"
+    query, _, rest = printed[1].partition("```")
+    assert query.strip() == statement
+    shown = [column for column in columns if not column.endswith("_id")]
+    assert rest.split("## ")[0].strip().startswith("| " + " | ".join(shown) + " |") or name in MAY_BE_EMPTY
+
+
+def test_the_cookbook_is_of_some_length_and_holds_text_as_text(sample: tuple[Path, dg.ExecuteInProcessResult]) -> None:
+    assert len(views()) >= 15
+    made = cookbook.page(sample[0] / "onrecord.duckdb")
+    assert made.count("```sql") == len(views())
+    assert re.findall(r"^## .*$", made, re.MULTILINE) == re.findall(r"^## .*$", COOKBOOK, re.MULTILINE)
+    assert cookbook.cell("a | <script>\n b") == "a \\| &lt;script> b"
 
 
 def test_every_link_of_the_pages_leads_somewhere() -> None:

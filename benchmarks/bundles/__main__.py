@@ -35,6 +35,8 @@ _ROWS = (
     ("main positions", "positions on main claims", True),
     ("main claims", "main claims right in every cell", False),
     ("contested", "contested claims", True),
+    ("relations", "relations of claims", True),
+    ("changes", "changes of position", True),
 )
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from benchmarks.bundles.reading import Held, Quote, Reading
+from benchmarks.bundles.reading import Change, Held, Position, Quote, Reading, Relation
 from pipelines.ingest.parse import parse
 
 HERE = Path(__file__).parent
@@ -103,7 +103,13 @@ def reading(bundle: Path) -> Reading:
     }
     statements = {row["id"]: row["statement"] for row in rows["claims"]}
     names = {row["id"]: row["name"] for row in rows["speakers"]}
-    return Reading(quotes, held, statements, names)
+    relations = frozenset(Relation(row["claim"], row["other"], row["relation"]) for row in rows["relations"])
+    changes = frozenset(
+        Change(Position(row["claim"], row["speaker"], row["stance"]), row["changed_from"])
+        for row in rows["positions"]
+        if row["changed_from"]
+    )
+    return Reading(quotes, held, statements, names, relations, changes)
 
 
 def main_claims(bundle: Path) -> list[str]:

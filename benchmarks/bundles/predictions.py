@@ -9,12 +9,14 @@ import csv
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 import pyarrow.parquet as pq
 
-from benchmarks.bundles.reading import Held, Quote, Reading
+from benchmarks.bundles.reading import Change, Held, Position, Quote, Reading, Relation
+from schemas.vocabularies import CLAIM_RELATION as RELATION
 from schemas.vocabularies import POLARITY, STANCE
 
 TYPES = (".parquet", ".jsonl", ".csv")
@@ -76,7 +78,26 @@ def read(folder: Path, known: Sequence[str]) -> dict[str, Reading]:
                 f"{row.where}: there is no article {article!r}: name it <bundle>/<article>, as in {example!r}"
             )
         by_bundle[article.partition("/")[0]].append(row)
-    return {bundle: _reading(found) for bundle, found in by_bundle.items()}
+    relations = [
+        Relation(row.needed("claim_id"), row.needed("other_claim_id"), row.one_of("relation", tuple(RELATION.terms)))
+        for row in (_rows(folder, "claim_relations") if _find(folder, "claim_relations") else ())
+    ]
+    changes = [
+        Change(Position(row.needed("claim_id"), row.needed("speaker_id"), row.text("stance")), row.text("changed_from"))
+        for row in (_rows(folder, "positions") if _find(folder, "positions") else ())
+        if row.text("changed_from")
+    ]
+    return {bundle: _with(_reading(found), relations, changes) for bundle, found in by_bundle.items()}
+
+
+def _with(reading: Reading, relations: Sequence[Relation], changes: Sequence[Change]) -> Reading:
+    """The reading with what is said of its own claims."""
+    own = reading.claims.keys()
+    return replace(
+        reading,
+        relations=frozenset(row for row in relations if row.claim in own and row.other in own),
+        changes=frozenset(row for row in changes if row.position.claim in own),
+    )
 
 
 def _reading(rows: Sequence[Row]) -> Reading:

@@ -45,14 +45,34 @@ class Position(NamedTuple):
     stance: str
 
 
+class Relation(NamedTuple):
+    """What one claim is to another."""
+
+    claim: str
+    other: str
+    relation: str
+
+
+class Change(NamedTuple):
+    """A position that its speaker came to from another one."""
+
+    position: Position
+    changed_from: str
+
+
 @dataclass(frozen=True)
 class Reading:
-    """Quotes by id, what they do to claims by (claim, quote), and for people: statements and names of speakers."""
+    """Quotes by id, what they do to claims by (claim, quote), and for people: statements and names of speakers.
+
+    Relations of claims and changes of position where somebody says them.
+    """
 
     quotes: Mapping[str, Quote]
     held: Mapping[tuple[str, str], Held]
     statements: Mapping[str, str]
     names: Mapping[str, str]
+    relations: frozenset[Relation] = frozenset()
+    changes: frozenset[Change] = frozenset()
 
     @cached_property
     def claims(self) -> Mapping[str, frozenset[str]]:

@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]  # in every lock, by great-expectations
 
-from benchmarks.bundles.reading import Position, Quote, Reading
+from benchmarks.bundles.reading import Change, Position, Quote, Reading, Relation
 
 SAME_CONTENT = 0.5
 # Of equal matches the one whose cue, source or statement fits better: less than the least difference that counts.
@@ -121,7 +121,8 @@ def score(gold: Reading, predicted: Reading, main: Sequence[str]) -> Score:
     """All measures of one bundle. `main`: the gold claims that the bundle is about."""
     matched = match(gold, predicted)
     pairs = matched.quotes.items()
-    held = list(positions(predicted, matched).values())
+    held_of = positions(predicted, matched)
+    held = list(held_of.values())
     mapped = {theirs: ours for ours, theirs in matched.claims.items()}
     cells = {claim: {row for row in held if row.claim == claim} for claim in main}
     wanted_cells = {claim: {row for row in gold.positions if row.claim == claim} for claim in main}
@@ -150,6 +151,11 @@ def score(gold: Reading, predicted: Reading, main: Sequence[str]) -> Score:
             len(gold.claims),
         ),
         "contested": _overlap(contested, gold.contested),
+        "relations": _overlap(_relations(predicted, matched.claims), _relations(gold, {})),
+        "changes": _overlap(
+            {Change(held_of[row.position], row.changed_from) for row in predicted.changes if row.position in held_of},
+            gold.changes,
+        ),
     }
     stances, polarity = _stances(gold, predicted, matched)
     return Score({**counts, "polarity": polarity}, stances, _bcubed(gold, predicted, matched))
@@ -196,6 +202,15 @@ def _share(right: Iterable[bool]) -> Counts:
 
 def _overlap(given: Set[K], wanted: Set[K]) -> Counts:
     return Counts(len(given & wanted), len(given), len(wanted))
+
+
+def _relations(reading: Reading, names: Mapping[str, str]) -> set[Relation]:
+    """The relations in the gold's ids; what contradicts does so either way round."""
+    found = set()
+    for row in reading.relations:
+        pair = [names.get(claim, f"?{claim}") if names else claim for claim in (row.claim, row.other)]
+        found.add(Relation(*(sorted(pair) if row.relation == "contradicts" else pair), row.relation))
+    return found
 
 
 def _relays(gold: Reading, predicted: Reading, matched: Match) -> Counts:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from pipelines import compute, encoder, plots
 from pipelines.checks import Workspace, check_specs, publish_all, specs
-from pipelines.claims import attributed, reader
+from pipelines.claims import attributed, pictures, reader
 from pipelines.claims import claims as clustering
 from pipelines.claims import stories as grouping
 from pipelines.store import Cache, recipe
@@ -24,7 +24,6 @@ CLAIM_TABLES = ("claims", "claim_quotes", "claim_evidence", "unclaimed_quotes", 
 CLAIM_DEPS = dict.fromkeys(CLAIM_TABLES, CLAIM_INPUTS)
 WIDE_INPUTS = ("articles", "quotes", "quote_speakers", "speakers", "claims", "claim_quotes", "story_articles")
 WIDE_DEPS = {"attributed_claims": WIDE_INPUTS}
-
 
 # A session may be run by several threads at once, and loading it costs as much as a dozen texts.
 encoder_of = cache(encoder.SentenceEncoder)
@@ -116,12 +115,7 @@ def claims(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
     )
     stances = Counter(tables["claim_quotes"]["stance"].to_pylist())
     reasons = Counter(tables["unclaimed_quotes"]["reason"].to_pylist())
-    by_claim: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in tables["positions"].to_pylist():
-        by_claim[row["claim_id"]][row["stance"]] += 1
-    contested = [row for row in tables["claims"].to_pylist() if row["is_contested"]]
-    contested.sort(key=lambda row: (-row["speaker_count"], row["claim_id"]))
-    plotted = {row["statement"]: by_claim[row["claim_id"]] for row in contested[: plots.MAX_BARS]}
+    contested = pictures.contested(tables["claims"])
     yield from publish_all(
         store,
         tables,
@@ -131,7 +125,10 @@ def claims(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
             "claim_quotes": {"stances": dg.MetadataValue.md(plots.bars("Stances", stances))},
             "unclaimed_quotes": {f"unclaimed_{reason}": count for reason, count in sorted(reasons.items())},
             "positions": {
-                "contested": dg.MetadataValue.md(plots.stacked_bars("Speakers by stance on contested claims", plotted))
+                name: dg.MetadataValue.md(picture)
+                for name, picture in pictures.of_positions(
+                    contested, tables["positions"], store.read("speakers")
+                ).items()
             },
         },
     )

@@ -32,6 +32,11 @@ from schemas.render.arrow import from_rows
 Row = dict[str, Any]
 
 _ANONYMOUS = frozenset({"anonymous_person", "anonymous_group", "unnamed"})
+_SIDES = {
+    **dict.fromkeys(("asserts", "confirms", "predicts", "commits"), "for"),
+    **dict.fromkeys(("doubts", "no_evidence"), "unsure"),
+    "denies": "against",
+}
 _STATING = frozenset({"asserts", "confirms"})
 
 
@@ -121,6 +126,25 @@ def _central(claim: Claim) -> Member:
     return claim.members[min(ranked)[-1]]
 
 
+def _changed_from(position: Row, positions: Sequence[Row]) -> str | None:
+    """The stance that the speaker took last before, if it was another side: who confirms what they stated changes
+    nothing."""
+    side = _SIDES.get(position["stance"])
+    before = [
+        other
+        for other in positions
+        if other["speaker_id"] == position["speaker_id"]
+        and _SIDES.get(other["stance"], side) != side
+        and other["first_said_at"]
+        and position["first_said_at"]
+        and other["first_said_at"] < position["first_said_at"]
+    ]
+    if side is None or not before:
+        return None
+    stance: str = max(before, key=lambda other: (other["first_said_at"], other["stance"]))["stance"]
+    return stance
+
+
 def _claim_rows(claim: Claim, articles: Mapping[str, Row], by_quote: Mapping[str, list[Row]]) -> tuple[Row, list[Row]]:
     """The row of `claims` and the rows of `positions`."""
     said = {q: _said_at(m.quote, articles) for q, m in claim.quotes.items()}
@@ -147,16 +171,7 @@ def _claim_rows(claim: Claim, articles: Mapping[str, Row], by_quote: Mapping[str
             }
         )
     for row in positions:
-        before = [
-            other
-            for other in positions
-            if other["speaker_id"] == row["speaker_id"]
-            and other["first_said_at"]
-            and row["first_said_at"]
-            and other["first_said_at"] < row["first_said_at"]
-        ]
-        if before:
-            row["changed_from"] = max(before, key=lambda other: (other["first_said_at"], other["stance"]))["stance"]
+        row["changed_from"] = _changed_from(row, positions)
     stating = {row["speaker_id"] for row in positions if row["stance"] in _STATING}
     denying = {row["speaker_id"] for row in positions if row["stance"] == "denies"}
     article_ids = {member.quote["article_id"] for member in claim.quotes.values()}

@@ -19,7 +19,12 @@ TABLE = Table(
         f.ARTICLE_COUNT,
         f.ORIGIN_COUNT,
         f.STANCE.using(
-            name="changed_from", description="The speaker's position before, where it was another.", nullable=True
+            name="changed_from",
+            description=(
+                "The last stance before of the same speaker on the claim, where it was another side: for (asserts, "
+                "confirms, predicts, commits), against (denies), unsure (doubts, no_evidence)."
+            ),
+            nullable=True,
         ),
     ),
     foreign_keys=(
