@@ -313,6 +313,29 @@ def test_an_inner_quotation_leaves_what_its_parent_states_itself() -> None:
     assert [p.statement for p in found] == ["[Orla Venn] had phoned Dovic"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "statement", "rewrites", "standalone"),
+    [
+        ("“{I was wrong on Tuesday},” he <said>", "[Ilmar Dovic] was wrong on Tuesday", ("first_person",), True),
+        ("“{I expect another boat},” he <said>", "[Ilmar Dovic] [expects] another boat", ("first_person",), True),
+        ("“{I never signed it},” he <said>", "[Ilmar Dovic] signed it", ("negation", "first_person"), True),
+        ("“{My uncle held the pen},” he <said>", "[Ilmar Dovic’s] uncle held the pen", ("first_person",), True),
+        # Who else `we` is, nobody knows; a verb that is not known is not put in another form.
+        ("“{I told them we had left},” he <said>", "I told them we had left", (), False),
+        ("“{I rarely sent a boat there},” he <said>", "I rarely sent a boat there", (), False),
+        # Outside quotation marks I is the author.
+        ("Dovic <said> {that I was wrong}", "I was wrong", (), False),
+        ("Dovic <said> {that the wall had passed its inspection}", "The wall had passed its inspection", (), True),
+        ("Dovic <said> {that the wall had passed it}", "The wall had passed it", (), False),
+        ("Dovic <denied> {sending boats there}", "[Ilmar Dovic sent] boats there", ("verb",), False),
+    ],
+)
+def test_what_stands_alone(sentence: str, statement: str, rewrites: tuple[str, ...], standalone: bool) -> None:
+    (found,), _ = reading(sentence)
+    assert (found.statement, found.rewrites, found.is_standalone) == (statement, rewrites, standalone)
+    assert set(rewrites) <= set(v.REWRITE.terms)
+
+
 def test_who_says_that_a_body_has_no_evidence_has_none_either() -> None:
     text = "A spokesman said the navy could not verify that boats had crossed."
     outer: Spans = {"cue": [(12, 16)], "content": [(17, 65)]}

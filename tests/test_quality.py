@@ -294,6 +294,7 @@ def valid_rows() -> Rows:
                 "statement": statements[claim_id],
                 "is_standalone": False,
                 "first_quote_id": first[claim_id],
+                "stated_in_quote_id": first[claim_id],
                 "quote_count": quotes,
                 "speaker_count": speakers,
                 "article_count": articles,

@@ -176,6 +176,7 @@ class Corpus:
                 "statement": statement or content,
                 "is_standalone": True,
                 "first_quote_id": quote_id,
+                "stated_in_quote_id": quote_id,
                 "quote_count": 0,
                 "speaker_count": 1,
                 "article_count": 1,

@@ -179,6 +179,8 @@ def _claim_rows(claim: Claim, articles: Mapping[str, Row], by_quote: Mapping[str
         "claim_id": claim.claim_id,
         "statement": central.proposition.statement,
         "is_standalone": central.proposition.is_standalone,
+        "rewrites": ",".join(dict.fromkeys(central.proposition.rewrites)) or None,
+        "stated_in_quote_id": central.quote["quote_id"],
         "first_said_at": min(dated, default=None),
         "first_quote_id": claim.members[0].quote["quote_id"],
         "quote_count": len(claim.quotes),

@@ -63,6 +63,7 @@ class Verbs(NamedTuple):
     past: frozenset[str]
     base: frozenset[str]
     past_form: dict[str, str]
+    third_form: dict[str, str]
 
     def past_of(self, form: str) -> str | None:
         """Simple past of the verb that `form` is a form of, in the plural where it matters; None for an unknown one."""
@@ -83,10 +84,12 @@ def verbs() -> Verbs:
     participle: dict[str, str] = {}
     past: set[str] = {"was", "were"}
     past_form: dict[str, str] = {}
+    third_form: dict[str, str] = {}
     words = set(irregular) | {cue for cue in cues() if " " not in cue and "-" not in cue and cue not in NOUN_CUES}
     for word in sorted(words):
         third, ed, ing = _regular(word)
         forms = {word, third, ing}
+        third_form[word] = third
         if irregular.get(word):
             forms |= set(irregular[word])
             participle[word] = irregular[word][1]
@@ -108,7 +111,7 @@ def verbs() -> Verbs:
         for form in sorted(forms):
             lemma.setdefault(form, word)
     lemma.update({"has": "have", "had": "have", "does": "do", "left": "leave", "found": "find", "felt": "feel"})
-    return Verbs(lemma, participle, frozenset(past), frozenset(words), past_form)
+    return Verbs(lemma, participle, frozenset(past), frozenset(words), past_form, third_form)
 
 
 # Cues that are nouns or adjectives only: they have no verb forms.

@@ -56,6 +56,7 @@ def resolve(members: Sequence[Member], names: Mapping[str, Mapping[str, Any]], e
                 is_standalone=found.proposition.is_standalone,
                 pointing="",
                 event="",
+                rewrites=("pointer",),
             )
         elif pointer.proposition.pointing == "may":
             pointer.proposition = replace(pointer.proposition, pointing="")

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from pipelines.claims import clauses, frames, weigh
+from pipelines.claims import clauses, frames, standing, weigh
 from pipelines.claims.checkable import QUESTION_WORDS, reason_against
 from pipelines.claims.cue import CueReading
-from pipelines.claims.lexicon import ANAPHORS, DEICTIC, PRONOUN_SUBJECTS, REPORT_NOUNS, SUBORDINATORS, cues, verbs
+from pipelines.claims.lexicon import PRONOUN_SUBJECTS, REPORT_NOUNS, SUBORDINATORS, cues, verbs
 from pipelines.claims.reader import Reading
-from pipelines.claims.tokens import Token, hull, inserted, is_word, joined, trimmed
+from pipelines.claims.standing import Source
+from pipelines.claims.tokens import Token, hull, is_word, joined, trimmed
 from pipelines.text import sentences
 
 MAX_PROPOSITIONS = 12
@@ -32,13 +33,7 @@ _NEGATED = {
 ON_OTHERS = frozenset({"denies", "doubts", "confirms", "no_evidence"})
 _NOUN_WORDS = 12
 _RANK = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
-_PERSONS = frozenset({"person", "anonymous_person"})
-_BODIES = frozenset({"organization", "government", "outlet", "document"})
-_GROUPS = frozenset({"group", "anonymous_group", "organization", "government", "outlet"})
-_MAY_REPLACE = {"he": _PERSONS, "she": _PERSONS, "they": _GROUPS, "it": _BODIES}
 _WARNINGS = frozenset({"warn", "caution", "warning"})
-_ACCUSING = frozenset({"accuse", "blame", "charge", "suspect", "accusation", "allegation"})
-_PRETENDING = frozenset("claim appear seem pretend profess purport allege report".split())
 _JOINING = frozenset("by of in on at to for from with as than about into over under after before".split())
 _TELLING = frozenset("tell say ask shout cry signal remind text write message call yell whisper".split())
 
@@ -53,6 +48,7 @@ class Proposition:
     `pointing`: whether the words only point at what others state: they must (`denied it`), then `statement` holds the
     words themselves until it is known at what; or they may (`ruled out state aid`), and stand for themselves if not.
     `event`: the verb of the claim that a noun points at (`the crossing`: cross); empty where any claim will do.
+    `rewrites`: the rules, terms of the vocabulary `rewrite`, by which `statement` differs from the words.
     `on_saying`: it states that somebody else says something, and is never one with what that one says.
     `evidence`: (kind, start, end).
     """
@@ -69,14 +65,7 @@ class Proposition:
     pointing: Pointing = ""
     event: str = ""
     on_saying: bool = False
-
-
-@dataclass(frozen=True)
-class Source:
-    """What a reading needs to know of the source: name and kind of the speaker."""
-
-    name: str
-    kind: str
+    rewrites: tuple[str, ...] = ()
 
 
 def _sentences(tokens: Sequence[Token], text: str) -> list[tuple[list[Token], bool]]:
@@ -163,91 +152,6 @@ def _main_stance(stance: str, tokens: Sequence[Token], tense: str, source: Sourc
     return "commits" if own else "predicts"
 
 
-def _is_standalone(tokens: Sequence[Token]) -> bool:
-    """Whether the words are a clause, and none of them needs the article.
-
-    `his`, `it` and the like may be bound by a name put in before.
-    """
-    if not tokens or (clauses.first_verb(tokens) is None and not tokens[0].text.startswith("[")):
-        return False
-    for index, token in enumerate(tokens):
-        if token.text.startswith("["):
-            continue
-        low = token.low
-        if low in DEICTIC:
-            if low == "that" and index > 0 and (index + 1 >= len(tokens) or tokens[index + 1].low not in {",", "."}):
-                continue
-            if (
-                low == "there"
-                and index + 1 < len(tokens)
-                and tokens[index + 1].low in {"is", "are", "was", "were", "has", "have", "will"}
-            ):
-                continue
-            return False
-        if low in ANAPHORS and not any(t.text.startswith("[") for t in tokens[:index]):
-            return False
-    return tokens[0].low not in {"to", "not"} and not tokens[0].low.endswith("ing")
-
-
-def _opened(tokens: list[Token], source: Source, quoted: bool) -> list[Token]:
-    """An opening he, she, they or it outside quotation marks is the source."""
-    if not tokens or quoted or source.kind not in _MAY_REPLACE.get(tokens[0].low, frozenset()):
-        return tokens
-    if tokens[0].low == "it" and len(tokens) > 2 and _is_dummy_it(tokens):
-        return tokens
-    name = f"[{source.name}]"
-    return [tokens[0]._replace(text=name, low=name.lower()), *tokens[1:]]
-
-
-def _is_dummy_it(tokens: Sequence[Token]) -> bool:
-    """`it is … that/to`, `it rained`: an it that stands for nobody."""
-    return tokens[1].low in {"is", "was", "'s", "seems", "appears", "became", "becomes"}
-
-
-def _infinitive(tokens: list[Token], source: Source, stance: str) -> list[Token]:
-    """`to defend the city` after a verb of undertaking: the source will defend the city."""
-    if (
-        stance not in {"commits", "denies"}
-        or not tokens
-        or tokens[0].low != "to"
-        or source.kind == "unnamed"
-        or len(tokens) < 2
-    ):
-        return tokens
-    words = [inserted(f"[{source.name}"), inserted("will]")]
-    return [*words, *tokens[1:]]
-
-
-def _finite(tokens: list[Token], lemma: str, source: Source, stance: str) -> list[Token]:
-    """A gerund told as a past: `accused X of sending boats` → X [sent] boats; `denied sending` → [source sent]."""
-    if lemma in _ACCUSING:
-        for index in range(1, min(len(tokens) - 1, 10)):
-            if tokens[index].low in {"of", "for", "with"} and tokens[index + 1].low.endswith("ing"):
-                past = verbs().past_of(tokens[index + 1].low)
-                if past:
-                    return [
-                        *tokens[:index],
-                        tokens[index + 1]._replace(text=f"[{past}]", low=past),
-                        *tokens[index + 2 :],
-                    ]
-    if clauses.first_verb(tokens) is None and len(tokens) > 3 and lemma in _PRETENDING:
-        # `claim to have seen X crossing`: what was seen, once the frame is off.
-        for index in range(1, min(len(tokens) - 1, 8)):
-            past = verbs().past_of(tokens[index].low) if tokens[index].low.endswith("ing") else None
-            if past:
-                return [*tokens[:index], tokens[index]._replace(text=f"[{past}]", low=past), *tokens[index + 1 :]]
-    if (
-        stance in {"denies", "confirms"}
-        and len(tokens) > 2
-        and tokens[0].low.endswith("ing")
-        and source.kind != "unnamed"
-    ):
-        past = verbs().past_of(tokens[0].low)
-        if past and tokens[1].low not in {"of"}:
-            return [inserted(f"[{source.name}"), tokens[0]._replace(text=f"{past}]", low=past), *tokens[1:]]
-    return tokens
-
-
 def _event(tokens: Sequence[Token]) -> str:
     """The verb behind a short noun phrase that names an event (`a crossing`), or nothing."""
     words = [token for token in tokens if is_word(token)]
@@ -304,7 +208,7 @@ def read_clause(
     stance, certainty = cue.stance, cue.certainty
     evidence = _stance_span(cue.stance_tokens) + _spans("negation", cue.negation_tokens)
     flips = 1 if cue.reverses else 0
-    points_back = False
+    points_back = peeled = False
     on_saying = carries and not _on_evidence(clause, told)
     for _ in range(0 if on_saying else 3):
         frame = frames.peel(clause)
@@ -325,6 +229,7 @@ def read_clause(
         elif frame.effect != "certain":
             certainty = _weaker(certainty, frame.effect)
             evidence += _spans("hedge", frame.words[:2])
+        peeled = True
         clause = trimmed(frame.rest)
         while len(clause) > 2 and clause[0].low in {"that", "any"}:
             clause = clause[1:]
@@ -359,7 +264,10 @@ def read_clause(
         )
     if cue.lemma == "question" and lead & {"whether", "if"}:
         stance = "asks"
-    clause = _finite(clause, cue.lemma, source, stance)
+    rewrites = ["frame"] if peeled else []
+    printed = clause
+    clause = standing.finite(clause, cue.lemma, source, stance)
+    rewrites += ["verb"] if clause != printed else []
     if (
         cue.lemma == "ask"
         and clause[0].low not in {"whether", "if"}
@@ -397,7 +305,9 @@ def read_clause(
     if no_claim:
         return no_claim
     if clause[0].low in may_open:
-        clause = _opened(clause, source, quoted)
+        named = standing.opened(clause, source, quoted)
+        rewrites += ["pronoun"] if named != clause else []
+        clause = named
     negators = clauses.negations(clause)
     negative = len(negators) % 2 == 1
     if told is not None and weigh.polarity(told, negative) != negative:
@@ -412,6 +322,7 @@ def read_clause(
     flips += 1 if negative else 0
     keeps_negation = stance in {"demands", "asks"}
     if not keeps_negation:
+        rewrites += ["negation"] if negators else []
         clause = clauses.positive(clause, negators)
         if flips % 2 and stance in _NEGATED:
             if stance in {"predicts", "doubts"}:
@@ -419,7 +330,11 @@ def read_clause(
             stance = _NEGATED[stance]
     if told is not None:
         stance = weigh.stance(told)
-    clause = _infinitive(clause, source, stance)
+    finite = standing.infinitive(clause, source, stance)
+    rewrites += ["verb"] if finite != clause else []
+    named = standing.first_person(finite, source, quoted)
+    rewrites += ["first_person"] if named != finite else []
+    clause = named
     certainty = _weaker(certainty, certainty_said)
     if stance in {"no_evidence", "asks", "doubts"}:
         certainty = "unknown"
@@ -432,7 +347,7 @@ def read_clause(
     return Proposition(
         *place,
         _statement(clause),
-        _is_standalone(clause),
+        standing.is_standalone(clause),
         stance,
         polarity,
         certainty,
@@ -440,6 +355,7 @@ def read_clause(
         tuple(sorted(set(evidence))),
         "may" if noun else "",
         on_saying=on_saying,
+        rewrites=tuple(rewrites),
     )
 
 
