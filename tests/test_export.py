@@ -11,7 +11,7 @@ from training.antecedents import Pointer  # noqa: E402
 from training.export import SentenceGraph, StanceGraph, StatementGraph, TaggerGraph  # noqa: E402
 from training.model import Tagger  # noqa: E402
 from training.stance import Reader  # noqa: E402
-from training.statements import Towers  # noqa: E402
+from training.statements import Tower  # noqa: E402
 
 
 def pieces(count: int) -> "torch.Tensor":
@@ -43,10 +43,10 @@ def test_the_stance_graph_is_the_reader(count: int) -> None:
 
 def test_the_statement_graph_is_a_tower() -> None:
     torch.manual_seed(1)
-    towers, ids = Towers().eval(), pieces(40)
+    tower, ids = Tower().eval(), pieces(40)
     with torch.inference_mode():
-        expected = towers.encoder(ids, attention_mask=torch.ones_like(ids)).last_hidden_state
-        assert torch.allclose(StatementGraph(towers).eval()(ids), expected, atol=1e-4)
+        expected = tower.encoder(ids, attention_mask=torch.ones_like(ids)).last_hidden_state
+        assert torch.allclose(StatementGraph(tower).eval()(ids), expected, atol=1e-4)
 
 
 def test_the_sentence_graph_is_the_published_encoder() -> None:

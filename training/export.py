@@ -74,9 +74,9 @@ class SentenceGraph(nn.Module):
 class StatementGraph(SentenceGraph):
     """The encoder of statements: the same sums with other weights."""
 
-    def __init__(self, towers: statements.Towers) -> None:
+    def __init__(self, tower: statements.Tower) -> None:
         super().__init__()
-        self.encoder = towers.encoder
+        self.encoder = tower.encoder
 
 
 class StanceGraph(nn.Module):
@@ -187,9 +187,9 @@ def main() -> None:
     reader = stance.Reader()
     reader.load_state_dict(torch.load(arguments.model / stance.FILE))
     export(StanceGraph(reader), inputs, names, arguments.out / STANCES, per_piece=False)
-    towers = statements.Towers()
-    towers.load_state_dict(torch.load(arguments.model / statements.FILE))
-    export(StatementGraph(towers), (example,), ["input_ids"], arguments.out / STATEMENTS)
+    tower = statements.Tower()
+    tower.load_state_dict(torch.load(arguments.model / statements.FILE))
+    export(StatementGraph(tower), (example,), ["input_ids"], arguments.out / STATEMENTS)
     tables = json.dumps(pointer.tables(), separators=(",", ":"), sort_keys=True)
     (arguments.out / WEIGHTS_FILE).write_text(tables + "\n", encoding="utf-8")
     manifest.update(arguments.out, fields=[field_scores(state, name) for name in ("field", "inner")])

@@ -105,6 +105,20 @@ def own_stances(pieces: Pieces) -> Iterator[Example]:
             yield pieces(row["source"], row["cue"], row["content"], row)
 
 
+def own_stories(pieces: Pieces) -> Iterator[Example]:
+    """What the sources of our own stories say, where it states no claim or all its claims with one stance."""
+    with (OWN / "stories.jsonl").open(encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            if "content" not in row:
+                continue
+            held = {(stance_, polarity) for _, stance_, polarity in row["claims"]}
+            if len(held) <= 1:
+                labels = {"stance": "none", "reason": row.get("reason", "")}
+                for stance_, polarity in held:
+                    labels = {"stance": stance_, "polarity": polarity}
+                yield pieces(row["source"], row["cue"], row["content"], labels)
+
+
 def bundles(pieces: Pieces) -> Iterator[Example]:
     """The quotes of our own conflict bundles (choose half)."""
     for bundle in conflict.bundles(conflict.HERE / "choose"):
@@ -200,7 +214,7 @@ def fit(examples: Sequence[Example], epochs: int = EPOCHS, seed: int = SEED) -> 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--corpora", type=Path, required=True, help="the folder with polnear/ and fnc1-train/")
-    parser.add_argument("--model", type=Path, required=True, help="where claims.pt goes")
+    parser.add_argument("--model", type=Path, required=True, help=f"where {FILE} goes")
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
@@ -208,6 +222,7 @@ def main() -> None:
     examples = [
         *stances(arguments.corpora, LABELS, pieces),
         *own_stances(pieces),
+        *own_stories(pieces),
         *bundles(pieces),
     ]
     print(f"{len(examples)} examples", flush=True)

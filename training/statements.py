@@ -1,11 +1,14 @@
 """Trains the encoder of statements (pipelines.claims.clusters): what states one claim lies near, near misses far.
 
-    python -m training.statements --corpora DIR --model DIR
+    python -m training.statements --corpora DIR --model DIR [--half]
 
-all-MiniLM-L6-v2, its word embeddings and lowest layers kept, as two towers over the two statements of a pair (Reimers
-and Gurevych 2019, Sentence-BERT): the cosine of the means of their states is taught to tell "same" by logistic loss.
-Learned from pairs of one story: the choose half of `benchmarks/claim_pairs` (FNC-1 train by id), and our own writing
-(training/own/claims, the choose half of benchmarks/bundles). Writes `MODEL/statements.pt`.
+all-MiniLM-L6-v2, its word embeddings and lowest layers kept, as one tower over every statement of a story (Reimers and
+Gurevych 2019, Sentence-BERT): the cosine of the means of two statements' states is taught to tell "same" by logistic
+loss, over all pairs of a story at once. Learned from the choose half of `benchmarks/claim_pairs` (FNC-1 train by id),
+and from our own writing (training/own/claims, the choose half of benchmarks/bundles). Writes `MODEL/statements.pt`.
+
+`--half` leaves out every other story of FNC-1 and all bundles, and fits on them the line from a cosine to the odds of
+"same": `_SCALE` and `_BIAS` of pipelines.claims.judge. It writes `MODEL/half.pt`.
 """
 
 from __future__ import annotations
@@ -13,12 +16,15 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch import nn
 from transformers import BertModel
@@ -28,28 +34,26 @@ from benchmarks.claim_pairs.gold import load
 from training.model import base_encoder, encoder_folder
 
 SEED = 20261123
-OWN = Path(__file__).with_name("own") / "claims" / "pairs.jsonl"
-FILE = "statements.pt"
-EPOCHS = 2
-RATE, HEAD_RATE = 3e-5, 1e-2
-BATCH = 32
+OWN = Path(__file__).with_name("own") / "claims"
+FILE, HALF = "statements.pt", "half.pt"
+EPOCHS = 4
+RATE, HEAD_RATE = 4e-5, 1e-2
+BATCH = 48
+"""Statements of one story that are compared with each other in a step."""
 FROZEN = 2
 MAX_PIECES = 90
-# Pairs of one story that share fewer of their words teach nothing, and there are many of the others.
-LEAST_SHARED = 0.12
-KEPT_STORY = 0.5
-KEPT_BUNDLE = {True: 0.5, False: 0.3}
+PAIRS_TOGETHER = 16
+UNKNOWN, DIFFERENT, SAME = -1, 0, 1
 
 
-class Pair(NamedTuple):
-    """Two statements, and whether they state one claim."""
+class Story(NamedTuple):
+    """Statements of one story; `same[i, j]`, i < j: UNKNOWN, DIFFERENT or SAME."""
 
-    first: str
-    second: str
-    same: bool
+    texts: list[str]
+    same: NDArray[np.int8]
 
 
-class Towers(nn.Module):
+class Tower(nn.Module):
     """The encoder and the line that turns a cosine into the odds of "same"."""
 
     def __init__(self) -> None:
@@ -72,109 +76,180 @@ class Towers(nn.Module):
         states = self.encoder(ids, attention_mask=mask).last_hidden_state.float()
         return nn.functional.normalize((states * mask[..., None]).sum(1) / mask.sum(1, keepdim=True), dim=-1)
 
-    def forward(self, pairs: Sequence[Pair], tokenizer: Tokenizer) -> torch.Tensor:
-        """Logarithms of the odds that each pair is the same."""
-        first = self.embed([pair.first for pair in pairs], tokenizer)
-        second = self.embed([pair.second for pair in pairs], tokenizer)
-        odds: torch.Tensor = self.scale * (first * second).sum(-1) + self.bias
-        return odds
+    def forward(self, story: Story, tokenizer: Tokenizer) -> torch.Tensor:
+        """Mean logistic loss over the pairs of which it is known whether they are the same."""
+        vectors = self.embed(story.texts, tokenizer)
+        labels = torch.tensor(story.same)
+        known = torch.triu(labels != UNKNOWN, 1)
+        odds = (self.scale * (vectors @ vectors.T) + self.bias)[known]
+        return nn.functional.binary_cross_entropy_with_logits(odds, labels[known].float())
 
 
-def shared(first: str, second: str) -> float:
-    """Share of the words of the shorter statement that the other has, too."""
-    a, b = set(first.lower().split()), set(second.lower().split())
-    return len(a & b) / max(1, min(len(a), len(b)))
+def _joined(quotes: Sequence[tuple[str, Iterable[str]]]) -> Story:
+    """Texts with the claims that each states: those that share one are the same."""
+    texts = [" ".join(text.split()) for text, _ in quotes]
+    claims = [set(own) for _, own in quotes]
+    same = np.full((len(texts), len(texts)), UNKNOWN, dtype=np.int8)
+    for i, j in combinations(range(len(texts)), 2):
+        same[i, j] = SAME if claims[i] & claims[j] else DIFFERENT
+    return Story(texts, same)
 
 
-def of_stories(corpora: Path) -> Iterator[Pair]:
-    """Pairs of contents of one story of news, labelled one by one or by their claims."""
-    chance = random.Random(SEED)
+def of_news(corpora: Path) -> list[Story]:
+    """Contents of one story of news, labelled pair by pair or by their claims."""
+    found = []
     for story in load(corpora, "choose").values():
-        for a, b in combinations(sorted(story.contents), 2):
-            first, second = story.contents[a], story.contents[b]
-            label = story.pairs.get((a, b)) or story.pairs.get((b, a))
-            same = label == "same" if label else bool(first.claim) and first.claim == second.claim
-            if label or same or (shared(first.text, second.text) >= LEAST_SHARED and chance.random() < KEPT_STORY):
-                yield Pair(first.text, second.text, same)
-
-
-def of_bundles() -> Iterator[Pair]:
-    """Pairs of quotes of one conflict bundle."""
-    chance = random.Random(SEED)
-    for bundle in conflict.bundles(conflict.HERE / "choose"):
-        read = conflict.reading(bundle)
-        claims: dict[str, set[str]] = {}
-        for claim, quote in read.held:
-            claims.setdefault(quote, set()).add(claim)
-        for a, b in combinations(sorted(claims), 2):
-            first, second, same = read.quotes[a].content, read.quotes[b].content, bool(claims[a] & claims[b])
-            if (same or shared(first, second) >= LEAST_SHARED) and chance.random() < KEPT_BUNDLE[same]:
-                yield Pair(first, second, same)
-
-
-def own() -> Iterator[Pair]:
-    """Our own near misses and paraphrases."""
-    with OWN.open(encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            yield Pair(row["a"], row["b"], row["label"] == "same")
-
-
-def _batches(pairs: Sequence[Pair], chance: random.Random) -> list[list[Pair]]:
-    """Batches of like lengths, in random order."""
-    drawn = chance.sample(pairs, len(pairs))
-    found: list[list[Pair]] = []
-    for start in range(0, len(drawn), 30 * BATCH):
-        near = sorted(drawn[start : start + 30 * BATCH], key=lambda pair: len(pair.first) + len(pair.second))
-        found += [near[first : first + BATCH] for first in range(0, len(near), BATCH)]
-    chance.shuffle(found)
+        numbers = sorted(story.contents)
+        made = _joined([(story.contents[n].text, {story.contents[n].claim} - {""}) for n in numbers])
+        place = {number: index for index, number in enumerate(numbers)}
+        for (a, b), label in story.pairs.items():
+            i, j = sorted((place[a], place[b]))
+            made.same[i, j] = SAME if label == "same" else DIFFERENT
+        found.append(made)
     return found
 
 
-def fit(pairs: Sequence[Pair], epochs: int = EPOCHS) -> Towers:
-    """The towers after training."""
-    torch.manual_seed(SEED)
-    chance = random.Random(SEED)
+def of_bundles() -> list[Story]:
+    """Quotes of one conflict bundle."""
+    readings = [conflict.reading(bundle) for bundle in conflict.bundles(conflict.HERE / "choose")]
+    return [
+        _joined([(quote.content, read.claims_of.get(key, ())) for key, quote in read.quotes.items()])
+        for read in readings
+    ]
+
+
+def of_own_stories() -> list[Story]:
+    """Our own stories: what their sources say, and the statements of their claims."""
+    quotes: dict[str, list[tuple[str, Iterable[str]]]] = defaultdict(list)
+    for row in _own("stories.jsonl"):
+        if "statement" in row:
+            quotes[row["story"]].append((row["statement"], {row["claim"]}))
+        else:
+            quotes[row["story"]].append((row["content"], {claim for claim, *_ in row["claims"]}))
+    return [_joined(own) for own in quotes.values()]
+
+
+def of_own_pairs() -> Iterator[Story]:
+    """Our own near misses and paraphrases, several pairs in a step; of others than the pairs nothing is known."""
+    rows = list(_own("pairs.jsonl"))
+    for start in range(0, len(rows), PAIRS_TOGETHER):
+        some = rows[start : start + PAIRS_TOGETHER]
+        texts = list(dict.fromkeys(text for row in some for text in (row["a"], row["b"])))
+        place = {text: index for index, text in enumerate(texts)}
+        same = np.full((len(texts), len(texts)), UNKNOWN, dtype=np.int8)
+        for row in some:
+            i, j = sorted((place[row["a"]], place[row["b"]]))
+            if i != j:
+                same[i, j] = SAME if row["label"] == "same" else DIFFERENT
+        yield Story(texts, same)
+
+
+def _own(name: str) -> Iterator[Mapping[str, str]]:
+    with (OWN / name).open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def _steps(stories: Sequence[Story], chance: random.Random) -> list[Story]:
+    """The stories in parts of about BATCH statements, drawn anew, in random order."""
+    found = []
+    for texts, same in stories:
+        order = chance.sample(range(len(texts)), len(texts))
+        parts = max(1, round(len(texts) / BATCH))
+        for part in range(parts):
+            rows = sorted(order[part::parts])
+            found.append(Story([texts[row] for row in rows], same[np.ix_(rows, rows)]))
+    chance.shuffle(found)
+    return [step for step in found if (step.same != UNKNOWN).any()]
+
+
+def _tokenizer() -> Tokenizer:
     tokenizer = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    towers = Towers().train()
+    return tokenizer
+
+
+def fit(stories: Sequence[Story], epochs: int = EPOCHS) -> Tower:
+    """The tower after training."""
+    torch.manual_seed(SEED)
+    chance = random.Random(SEED)
+    tokenizer, tower = _tokenizer(), Tower().train()
     optimizer = torch.optim.AdamW(
         [
-            {"params": [p for p in towers.encoder.parameters() if p.requires_grad], "lr": RATE},
-            {"params": [towers.scale, towers.bias], "lr": HEAD_RATE},
+            {"params": [p for p in tower.encoder.parameters() if p.requires_grad], "lr": RATE},
+            {"params": [tower.scale, tower.bias], "lr": HEAD_RATE},
         ],
         weight_decay=0.01,
     )
     rates = [group["lr"] for group in optimizer.param_groups]
     for epoch in range(epochs):
-        total, drawn = 0.0, _batches(pairs, chance)
-        for step, batch in enumerate(drawn):
+        total, drawn = 0.0, _steps(stories, chance)
+        for step, story in enumerate(drawn):
             progress = (epoch + step / len(drawn)) / epochs
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * min(1.0, progress / 0.08 + 0.02) * max(0.02, 1 - progress)
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                odds = towers(batch, tokenizer)
-            same = torch.tensor([float(pair.same) for pair in batch])
-            loss = nn.functional.binary_cross_entropy_with_logits(odds.float(), same)
+                loss = tower(story, tokenizer)
             optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            nn.utils.clip_grad_norm_(towers.parameters(), 1.0)
+            loss.backward()
+            nn.utils.clip_grad_norm_(tower.parameters(), 1.0)
             optimizer.step()
             total += loss.item()
         print(f"epoch {epoch} loss {total / len(drawn):.4f}", flush=True)
-    return towers.eval()
+    return tower.eval()
+
+
+@torch.no_grad()
+def pairs(tower: Tower, stories: Sequence[Story]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """Cosines of all pairs of which it is known whether they are the same, and whether they are."""
+    tokenizer = _tokenizer()
+    cosines, same = [], []
+    for texts, labels in stories:
+        rows = torch.cat([tower.embed(texts[start : start + 64], tokenizer) for start in range(0, len(texts), 64)])
+        known = np.triu(labels != UNKNOWN, 1)
+        cosines.append((rows @ rows.T).numpy().astype(np.float64)[known])
+        same.append(labels[known] == SAME)
+    return np.concatenate(cosines), np.concatenate(same)
+
+
+def line(cosines: NDArray[np.float64], same: NDArray[np.bool_]) -> tuple[float, float]:
+    """Scale and bias of the logistic line from cosine to "same", by Newton's method."""
+    inputs = np.stack([cosines, np.ones_like(cosines)], axis=1)
+    weights = np.zeros(2)
+    for _ in range(50):
+        answer = 1 / (1 + np.exp(-np.clip(inputs @ weights, -30, 30)))
+        slope = inputs.T @ (same - answer)
+        curve = (inputs * (answer * (1 - answer))[:, None]).T @ inputs
+        weights += np.linalg.solve(curve + 1e-9 * np.eye(2), slope)
+    return float(weights[0]), float(weights[1])
+
+
+def average_precision(cosines: NDArray[np.float64], same: NDArray[np.bool_]) -> float:
+    """Mean precision at the rank of each pair that is the same."""
+    ranked = same[np.argsort(-cosines, kind="stable")]
+    return float((np.cumsum(ranked) / np.arange(1, len(ranked) + 1))[ranked].mean())
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--corpora", type=Path, required=True, help="the folder with fnc1-train/")
     parser.add_argument("--model", type=Path, required=True, help=f"where {FILE} goes")
+    parser.add_argument("--half", action="store_true", help="fit the odds on what is left out")
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
-    pairs = [*of_stories(arguments.corpora), *own(), *of_bundles()]
-    print(f"{len(pairs)} pairs, {sum(pair.same for pair in pairs)} the same", flush=True)
-    torch.save(fit(pairs).state_dict(), arguments.model / FILE)
+    news, bundles = of_news(arguments.corpora), of_bundles()
+    own = [*of_own_stories(), *of_own_pairs()]
+    taught = [*own, *news[::2]] if arguments.half else [*own, *news, *bundles]
+    print(f"{len(taught)} stories, {sum(len(story.texts) for story in taught)} statements", flush=True)
+    tower = fit(taught)
+    torch.save(tower.state_dict(), arguments.model / (HALF if arguments.half else FILE))
+    if arguments.half:
+        for name, left_out in (("news", news[1::2]), ("bundles", bundles), ("both", [*news[1::2], *bundles])):
+            cosines, same = pairs(tower, left_out)
+            scale, bias = line(cosines, same)
+            print(f"{name}: {len(same)} pairs, {same.mean():.1%} the same, average precision "
+                  f"{average_precision(cosines, same):.3f}; odds {scale:.2f} x cosine {bias:+.2f}")  # fmt: skip
 
 
 if __name__ == "__main__":
