@@ -284,7 +284,8 @@ def build(
     for quote in quote_rows:
         quote_id, speaker = quote["quote_id"], names[quote["speaker_id"]]
         one = prepared[quote_id]
-        source = Source(speaker["name"], speaker["kind"])
+        # Of `we` the speaker is but one.
+        source = Source(speaker["name"], "unnamed" if fold(quote["source_text"] or "") == "we" else speaker["kind"])
         answers = [told[question] for question in asked[quote_id]] if told else None
         stated, reason = read(one.parts, one.cue, source, one.reported, answers, one.carries)
         for ordinal, proposition in enumerate(stated):

@@ -326,6 +326,10 @@ def split(tokens: Sequence[Token]) -> list[list[Token]]:
             continue
         if clause[0].low in _CONDITIONS and main_start(clause) > index:
             continue
+        opened = max((at for at in range(verb + 1, index) if clause[at].low in SUBORDINATORS), default=None)
+        if opened is not None and not any(is_verb_at(clause, at) for at in range(opened + 1, index)):
+            # `until Bob and Doug are home`: two subjects of one verb.
+            continue
         rest = right[1:] if right[0].low == "that" and len(right) > 3 else right
         if low == ";" or (right[0].low == "that" and first_verb(rest) is not None) or _starts_clause(rest):
             if first_verb(rest) is not None:

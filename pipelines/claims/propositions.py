@@ -34,6 +34,7 @@ ON_OTHERS = frozenset({"denies", "doubts", "confirms", "no_evidence"})
 _NOUN_WORDS = 12
 _RANK = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
 _WARNINGS = frozenset({"warn", "caution", "warning"})
+_ANSWERED = frozenset("i you he she we they it there that this".split())
 _JOINING = frozenset("by of in on at to for from with as than about into over under after before".split())
 _TELLING = frozenset("tell say ask shout cry signal remind text write message call yell whisper".split())
 
@@ -93,7 +94,9 @@ def _without_lead(tokens: Sequence[Token], cue: CueReading) -> list[Token]:
     out = trimmed(tokens)
     while len(out) > 2:
         low, following = out[0].low, out[1].low
-        joins = low in {"and", "but", "so", "yes", "well", "look", "because"} or (low == "no" and not is_word(out[1]))
+        joins = low in {"and", "but", "so", "yes", "well", "look", "because"}
+        # `No, …` and `No you cannot …` answer; `no boat …` negates.
+        joins = joins or (low == "no" and (not is_word(out[1]) or following in _ANSWERED))
         if low == "that" and following not in {"is", "was", "'s", "would", "will", "has", "had", "could", "ca", "can"}:
             joins = True
         if (
@@ -330,7 +333,7 @@ def read_clause(
             stance = _NEGATED[stance]
     if told is not None:
         stance = weigh.stance(told)
-    finite = standing.infinitive(clause, source, stance)
+    finite = standing.infinitive(clause, cue.lemma, source, stance)
     rewrites += ["verb"] if finite != clause else []
     named = standing.first_person(finite, source, quoted)
     rewrites += ["first_person"] if named != finite else []
@@ -467,6 +470,8 @@ def states_something(tokens: Sequence[Token]) -> bool:
     group = [verbs().lemma.get(token.low, token.low) for token in words[verb : verb + 3]]
     head = next((lemma for lemma in group if lemma not in {"have", "be", "do", "not", "also", "n't"}), "")
     # `had told the officer` without what was told states nothing.
+    if words[verb - 1].low in {"which", "who", "whom", "whose"}:
+        return False
     return (
         head not in cues()
         or cues()[head].stance not in {"asserts", "asks", "demands"}

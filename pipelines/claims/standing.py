@@ -22,6 +22,7 @@ _FIRST = {"i": "{}", "me": "{}", "my": "{}’s"}
 # What cannot be put in the third person without changing more than one word.
 _OTHER_FIRST = frozenset("myself mine we us our ours ourselves".split())
 _AGREEING = {"am": "is", "'m": "is", "have": "has", "'ve": "has", "do": "does", "'ll": "will"}
+_UNDERTAKING = frozenset("vow promise pledge swear undertake agree offer threaten refuse decline".split())
 _FUNCTION = frozenset("in on at to for from by with and or but as that when while if because after before".split())
 _ADVERBS = frozenset("also always never ever not really still just only personally certainly honestly simply".split())
 _ACCUSING = frozenset({"accuse", "blame", "charge", "suspect", "accusation", "allegation"})
@@ -121,18 +122,13 @@ def _third(verb: str) -> str | None:
     return third if third is not None and verb in known.base else None
 
 
-def infinitive(tokens: list[Token], source: Source, stance: str) -> list[Token]:
-    """`to defend the city` after a verb of undertaking: the source will defend the city."""
-    if (
-        stance not in {"commits", "denies"}
-        or not tokens
-        or tokens[0].low != "to"
-        or source.kind == "unnamed"
-        or len(tokens) < 2
-    ):
+def infinitive(tokens: list[Token], lemma: str, source: Source, stance: str) -> list[Token]:
+    """`to defend the city` after a verb of undertaking or refusing: the source will defend the city."""
+    if lemma not in _UNDERTAKING or stance not in {"commits", "denies"} or source.kind == "unnamed":
         return tokens
-    words = [inserted(f"[{source.name}"), inserted("will]")]
-    return [*words, *tokens[1:]]
+    if len(tokens) < 2 or tokens[0].low != "to" or tokens[1].low not in verbs().base | {"be"}:
+        return tokens
+    return [inserted(f"[{source.name}"), inserted("will]"), *tokens[1:]]
 
 
 def finite(tokens: list[Token], lemma: str, source: Source, stance: str) -> list[Token]:
