@@ -181,6 +181,7 @@ def valid_rows() -> Rows:
                 "tense": "future",
                 "origin_id": origin_id,
                 "similarity": 1.0,
+                "core_id": claim_id,
             }
         )
 

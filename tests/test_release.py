@@ -166,6 +166,7 @@ class Corpus:
                 "tense": "past",
                 "origin_id": quote_id,
                 "similarity": 1.0,
+                "core_id": claim_id,
             }
         )
         claims = {row["claim_id"]: row for row in self.rows["claims"]}

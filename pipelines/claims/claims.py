@@ -95,9 +95,13 @@ def _cluster_story(
         for index in group:
             values = [p for other in group if other != index and (p := found.probability(index, other)) is not None]
             own[index].similarity = round(sum(values) / (len(group) - 1), 6) if values else 1.0
+    for number, core in enumerate(found.cores):
+        for index in core:
+            own[index].core = number
     for member in members:
         if member.points_at is not None:
             home[id(member.points_at)].append(member)
+            member.core = member.points_at.core
     return groups, found, own
 
 
@@ -225,8 +229,10 @@ def _finished(
     ordered = sorted(group, key=lambda m: (*_order(m.quote, articles), m.ordinal))
     claim = Claim(ordered)
     claim.claim_id = make_id("claim", ordered[0].quote["quote_id"], ordered[0].ordinal)
+    cores: dict[int, str] = {}
     for member in ordered:
         member.claim_id = claim.claim_id
+        member.core_id = cores.setdefault(member.core, make_id("claim", member.quote["quote_id"], member.ordinal))
         claim.quotes.setdefault(member.quote["quote_id"], member)
     claim.origin = origins(
         [printed(m.quote, m.proposition.stance, articles, by_quote, names) for m in claim.quotes.values()]
@@ -350,6 +356,7 @@ def build(
                         "tense": proposition.tense,
                         "origin_id": claim.origin[quote_id],
                         "similarity": member.similarity,
+                        "core_id": member.core_id,
                     }
                 )
                 ends: dict[tuple[str, int], int] = {}

@@ -24,7 +24,9 @@ Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 LEAST_COSINE = 0.1
 THRESHOLD = 0.7
 """Mean probability from which two clusters are one."""
-NEIGHBOURS = 24
+CORE = 0.9
+"""Mean probability from which they are one even for those who want few wrong ones."""
+NEIGHBOURS = 80
 _NAME = re.compile(r"(?<=[^\W\d_][ ,])[A-Z][^\W\d_]{2,}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _INSIDE = re.compile(
@@ -50,12 +52,14 @@ class Item(NamedTuple):
 
 
 class Clusters(NamedTuple):
-    """Clusters of items (sorted indices) and the judgements (i < j) that were made.
+    """Clusters of items (sorted indices), the cores within them, and the judgements (i < j) that were made.
 
-    Items with the same words are judged by the first of them, `first_of`.
+    A core is what would be a cluster at the threshold CORE. Items with the same words are judged by the first of them,
+    `first_of`.
     """
 
     groups: list[list[int]]
+    cores: list[list[int]]
     judgements: dict[tuple[int, int], Judgement]
     contents: list[Content]
     first_of: dict[int, int]
@@ -112,13 +116,16 @@ def cluster(
     judged = _judge_all([items[i] for i in firsts], [contents[i] for i in firsts], inside, embed)
     level = THRESHOLD if threshold is None else threshold
     pairs = [(a, b, one.value) for (a, b), one in sorted(judged.items())]
-    groups = [
-        sorted(index for member in group for index in copies[member])
-        for group in grouped(len(firsts), pairs, level, "average")
-    ]
+    clusters_ = grouped(len(firsts), pairs, level, "average")
+    home = {member: number for number, group in enumerate(clusters_) for member in group}
+    inside_ = [(a, b, value) for a, b, value in pairs if home[a] == home[b]]
+    groups, cores = (
+        _joined([sorted(index for member in group for index in copies[member]) for group in found], items)
+        for found in (clusters_, grouped(len(firsts), inside_, max(level, CORE), "average"))
+    )
     judgements = {(min(firsts[a], firsts[b]), max(firsts[a], firsts[b])): one for (a, b), one in judged.items()}
     first_of = {index: group[0] for group in copies for index in group}
-    return Clusters(_joined(groups, items), judgements, contents, first_of)
+    return Clusters(groups, cores, judgements, contents, first_of)
 
 
 def _joined(groups: Sequence[Sequence[int]], items: Sequence[Item]) -> list[list[int]]:

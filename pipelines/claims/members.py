@@ -18,3 +18,6 @@ class Member:
     points_at: Member | None = None
     claim_id: str = ""
     similarity: float = 1.0
+    core: int = 0
+    """Number of its core in its story; see clusters.Clusters."""
+    core_id: str = ""

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any
 
 from pipelines.claims.clusters import Clusters
 from pipelines.claims.judge import Content
 
-# Mean likeness from which a near miss is a relation: the probability without the guard, or the share of the words of
-# the shorter statement that the other has, too.
-LEAST = 0.7
-_CONTRADICTING = frozenset({"number", "day"})
-_MODALITY = frozenset({"modality"})
-_NARROWING = frozenset({"extra_number"})
+RELATION = {"number": "contradicts", "day": "contradicts", "extra_number": "narrows", "modality": "other_modality"}
+"""What a guard that kept two statements apart says of their claims."""
+LEAST = {"number": 0.5, "day": 0.7, "extra_number": 0.5, "modality": 0.7}
+"""Mean probability, the guard left out, from which a near miss is a relation."""
+_SHARE = 0.5
+"""Share of the compared pairs of two claims that must show it."""
 _WEIGHT = {"done": 0, "future": 1, "possible": 2, "plan": 3, "ought": 4}
 
 
 def _first_is_narrower(first: Content, second: Content) -> bool:
     return bool(first.numbers) and not second.numbers
-
-
-def _shared(first: Content, second: Content) -> float:
-    """Share of the shorter statement's words that the other has, too; none where they share but one."""
-    common = len(set(first.keys) & set(second.keys))
-    return common / min(len(first.keys), len(second.keys)) if common > 1 else 0.0
 
 
 def relations(claim_of: Sequence[str], clusters: Clusters) -> list[dict[str, Any]]:
@@ -34,23 +28,26 @@ def relations(claim_of: Sequence[str], clusters: Clusters) -> list[dict[str, Any
     One row per pair of claims and relation, the score being the mean probability of the pairs that show it.
     """
     shown: dict[tuple[str, str, str], list[float]] = defaultdict(list)
+    compared: Counter[frozenset[str]] = Counter()
     for (a, b), judged in clusters.judgements.items():
         first, second = claim_of[a], claim_of[b]
-        if first == second or not judged.guard:
+        if first == second:
             continue
-        likeness = max(judged.probability, _shared(clusters.contents[a], clusters.contents[b]))
-        if judged.guard in _CONTRADICTING:
-            shown[min(first, second), max(first, second), "contradicts"].append(likeness)
-        elif judged.guard in _NARROWING:
-            narrower = _first_is_narrower(clusters.contents[a], clusters.contents[b])
-            shown[(first, second, "narrows") if narrower else (second, first, "narrows")].append(likeness)
-        elif judged.guard in _MODALITY:
+        compared[frozenset((first, second))] += 1
+        if judged.guard == "extra_number" and not _first_is_narrower(clusters.contents[a], clusters.contents[b]):
+            first, second = second, first
+        elif judged.guard == "modality":
             weight_a, weight_b = (_WEIGHT[clusters.contents[index].modality] for index in (a, b))
-            pair = (first, second) if weight_a > weight_b else (second, first)
-            shown[(*pair, "other_modality")].append(likeness)
-    found = []
-    for (claim, other, relation), values in sorted(shown.items()):
+            first, second = (first, second) if weight_a > weight_b else (second, first)
+        elif judged.guard in {"number", "day"}:
+            first, second = sorted((first, second))
+        if judged.guard in RELATION:
+            shown[first, second, judged.guard].append(judged.probability)
+    found = {}
+    for (claim, other, guard), values in sorted(shown.items()):
         score = sum(values) / len(values)
-        if score >= LEAST:
-            found.append({"claim_id": claim, "other_claim_id": other, "relation": relation, "score": round(score, 6)})
-    return found
+        if score >= LEAST[guard] and len(values) >= _SHARE * compared[frozenset((claim, other))]:
+            row = {"claim_id": claim, "other_claim_id": other, "relation": RELATION[guard], "score": round(score, 6)}
+            best = found.setdefault((claim, other, RELATION[guard]), row)
+            found[claim, other, RELATION[guard]] = max(best, row, key=lambda one: one["score"])
+    return list(found.values())
