@@ -123,7 +123,7 @@ REWRITE = Vocabulary(
         "frame": "Words around the proposition were taken off: `has seen no indication that`, `it is false that`.",
         "negation": "The negation of the main clause was taken out; `polarity` keeps it.",
         "pronoun": "An opening he, she, they or it outside quotation marks became the source.",
-        "first_person": "I, me and my between quotation marks became the source.",
+        "first_person": "I, me and my in direct speech became the source.",
         "verb": "An infinitive or a gerund became a finite verb: `denied sending` to `[Dovic sent]`.",
         "pointer": "The words only point at a statement made elsewhere (`denied it`), which stands in their place.",
     },

@@ -17,7 +17,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from pipelines.claims import attributed, claims, clauses, clusters, frames, judge, lexicon, linkage, stories
+from pipelines.claims import (
+    attributed,
+    claims,
+    clauses,
+    clusters,
+    frames,
+    judge,
+    lexicon,
+    linkage,
+    pronouns,
+    standing,
+    stories,
+)
 from pipelines.claims.cue import read_cue
 from pipelines.claims.origins import Printed, origins
 from pipelines.claims.propositions import Proposition, Source
@@ -334,6 +346,35 @@ def test_what_stands_alone(sentence: str, statement: str, rewrites: tuple[str, .
     (found,), _ = reading(sentence)
     assert (found.statement, found.rewrites, found.is_standalone) == (statement, rewrites, standalone)
     assert set(rewrites) <= set(v.REWRITE.terms)
+
+
+def test_he_and_she_inside_of_what_is_said_are_named_where_it_is_sure() -> None:
+    text = "Mira Holm met Ilmar Dovic. Rask said she had warned him and his sister, and that he knew her."
+    people = [("s_1", "Mira Holm", 0, 9), ("s_2", "Ilmar Dovic", 14, 25)]
+    speakers = pa.Table.from_pylist([{"speaker_id": key, "name": name, "kind": "person"} for key, name, *_ in people])
+    mentions = pa.Table.from_pylist(
+        [
+            {"article_id": "a", "char_start": start, "char_end": end, "text": name, "speaker_id": key}
+            for key, name, start, end in people
+        ]
+    )
+    she, him, his = (text.index(word) for word in ("she", "him", "his"))
+    pointed = [(she, 5, 9, 0.9), (him, 14, 25, 0.8), (his, 20, 25, 0.75), (text.index("he knew"), 20, 25, 0.6)]
+    antecedents = pa.Table.from_pylist(
+        [
+            {"article_id": "a", "char_start": start, "other_char_start": a, "other_char_end": b, "weight": weight}
+            for start, a, b, weight in pointed
+        ]
+    )
+    who = pronouns.named(antecedents, mentions, speakers)["a"]
+    assert who == {she: "Mira Holm", him: "Ilmar Dovic", his: "Ilmar Dovic"}
+    tokens = tokenize(text, [(she, text.index(", and that"))])
+    rask = Source("Ana Rask", "person")
+    named = joined(standing.third_person(tokens, who, rask, False))
+    assert named == "[Mira Holm] had warned [Ilmar Dovic] and [Ilmar Dovic’s] sister"
+    # In direct speech she is not who speaks.
+    own = joined(standing.third_person(tokens, who, Source("Mira Holm", "person"), True))
+    assert own.startswith("she had warned [Ilmar Dovic]")
 
 
 def test_who_says_that_a_body_has_no_evidence_has_none_either() -> None:

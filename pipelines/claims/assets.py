@@ -13,13 +13,16 @@ from numpy.typing import NDArray
 
 from pipelines import compute, encoder, plots
 from pipelines.checks import Workspace, check_specs, publish_all, specs
-from pipelines.claims import attributed, pictures, reader
+from pipelines.claims import attributed, pictures, pronouns, reader
 from pipelines.claims import claims as clustering
 from pipelines.claims import stories as grouping
 from pipelines.store import Cache, recipe
 
 STORY_DEPS = {"stories": ("articles",), "story_articles": ("articles",)}
-CLAIM_INPUTS = ("articles", "quotes", "quote_spans", "quote_speakers", "speakers", "story_articles")
+CLAIM_INPUTS = (
+    "articles", "_antecedents", "quotes", "quote_spans", "quote_speakers", "speakers", "speaker_mentions",
+    "story_articles",
+)  # fmt: skip
 CLAIM_TABLES = ("claims", "claim_quotes", "claim_evidence", "unclaimed_quotes", "positions", "claim_relations")
 CLAIM_DEPS = dict.fromkeys(CLAIM_TABLES, CLAIM_INPUTS)
 WIDE_INPUTS = ("articles", "quotes", "quote_speakers", "speakers", "claims", "claim_quotes", "story_articles")
@@ -108,8 +111,11 @@ def stories(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
 def claims(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
     """Turn quotations into claims, and say who takes which position on each."""
     store = workspace.store
+    read = store.read_all(CLAIM_INPUTS)
+    antecedents, mentions = read.pop("_antecedents"), read.pop("speaker_mentions")
     tables = clustering.build(
-        **store.read_all(CLAIM_INPUTS),
+        **read,
+        who=pronouns.named(antecedents, mentions, read["speakers"]),
         embed=cached_embed(workspace, encoder.STATEMENTS),
         ask=cached_ask(workspace),
     )

@@ -21,7 +21,7 @@ from pipelines.claims.clusters import Clusters, Embed, Item, cluster
 from pipelines.claims.members import Member
 from pipelines.claims.origins import Printed, origins
 from pipelines.claims.pointing import keys, resolve
-from pipelines.claims.propositions import Source, read
+from pipelines.claims.propositions import NOBODY, Source, read
 from pipelines.claims.quoted import Prepared, Spans, prepare, questions
 from pipelines.claims.reader import Ask, Question, Reading
 from pipelines.claims.relations import relations
@@ -249,11 +249,12 @@ def build(
     story_articles: pa.Table,
     embed: Embed,
     ask: Ask | None = None,
+    who: Mapping[str, Mapping[int, str]] | None = None,
 ) -> dict[str, pa.Table]:
     """The six tables of claims. Every quotation is in `claim_quotes` or in `unclaimed_quotes`, never in both.
 
     `embed` maps statements to float32 rows of length 1; `ask` is the learned reader of stances, without which rules
-    read alone.
+    read alone; `who` names those whom an article's pronouns stand for, by their first character (pronouns.py).
     """
     article_of: dict[str, Row] = {
         row["article_id"]: row
@@ -290,10 +291,13 @@ def build(
     for quote in quote_rows:
         quote_id, speaker = quote["quote_id"], names[quote["speaker_id"]]
         one = prepared[quote_id]
-        # Of `we` the speaker is but one.
-        source = Source(speaker["name"], "unnamed" if fold(quote["source_text"] or "") == "we" else speaker["kind"])
+        # Of `we` the speaker is but one, and in what I say, he is somebody else.
+        told_by_author = fold(quote["source_text"] or "") in {"we", "i"}
+        source = Source(speaker["name"], "unnamed" if told_by_author else speaker["kind"])
         answers = [told[question] for question in asked[quote_id]] if told else None
-        stated, reason = read(one.parts, one.cue, source, one.reported, answers, one.carries)
+        stated, reason = read(
+            one.parts, one.cue, source, one.reported, answers, one.carries, (who or {}).get(quote["article_id"], NOBODY)
+        )
         for ordinal, proposition in enumerate(stated):
             by_article[quote["article_id"]].append(Member(quote, ordinal, proposition))
         if not stated:

@@ -7,7 +7,7 @@ proposition, and to which earlier claim `these allegations` points, is decided i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -20,6 +20,7 @@ from pipelines.claims.standing import Source
 from pipelines.claims.tokens import Token, hull, is_word, joined, trimmed
 from pipelines.text import sentences
 
+NOBODY: Mapping[int, str] = {}
 MAX_PROPOSITIONS = 12
 _NEGATED = {
     "asserts": "denies",
@@ -195,13 +196,14 @@ def read_clause(
     told: Reading | None = None,
     carries: bool = False,
     alone: bool = True,
+    who: Mapping[int, str] = NOBODY,
 ) -> Proposition | str:
     """One clause: its proposition, or the reason why it states none.
 
     `lead`: words that joined it to the cue; `may_open`: pronouns that stand for the source where they open the clause;
     `told`: what the learned reader says of it; `carries`: it is what somebody else says, thinks or has seen. Who says
     that a body has seen no sign of P has seen none, either; any other saying is a proposition of its own. `alone`: it
-    is all of the content.
+    is all of the content; `who`: names of those whom pronouns stand for, by the pronoun's first character.
     """
     clause = _without_lead(tokens, cue)
     lead = lead | _lead(tokens, clause)
@@ -335,9 +337,10 @@ def read_clause(
         stance = weigh.stance(told)
     finite = standing.infinitive(clause, cue.lemma, source, stance)
     rewrites += ["verb"] if finite != clause else []
-    named = standing.first_person(finite, source, quoted)
+    named = standing.first_person(finite, source, quoted or not reported)
     rewrites += ["first_person"] if named != finite else []
-    clause = named
+    clause = standing.third_person(named, who, source, quoted or not reported)
+    rewrites += ["pronoun"] if clause != named else []
     certainty = _weaker(certainty, certainty_said)
     if stance in {"no_evidence", "asks", "doubts"}:
         certainty = "unknown"
@@ -415,11 +418,13 @@ def read(
     reported: bool,
     told: Sequence[Reading] | None = None,
     carries: bool = False,
+    who: Mapping[int, str] = NOBODY,
 ) -> tuple[list[Proposition], str]:
     """The propositions of a content's clauses, in order, and the reason that holds where there are none.
 
     `reported`: whether the content is told in indirect speech; `told`: what the learned reader says of each clause;
-    `carries`: the content is what somebody else says, thinks or has seen.
+    `carries`: the content is what somebody else says, thinks or has seen; `who`: names of those whom pronouns of the
+    article stand for, by the pronoun's first character.
     """
     found: list[Proposition] = []
     reasons: list[tuple[int, str]] = []
@@ -442,6 +447,7 @@ def read(
             told[place] if told else None,
             carries,
             len(clauses_) == 1,
+            who,
         )
         if isinstance(reading, str):
             reasons.append((-len(part.tokens), reading))

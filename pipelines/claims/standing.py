@@ -6,7 +6,7 @@ a name in the vocabulary `rewrite`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipelines.claims import clauses
@@ -87,8 +87,28 @@ def _is_dummy_it(tokens: Sequence[Token]) -> bool:
     return tokens[1].low in {"is", "was", "'s", "seems", "appears", "became", "becomes"}
 
 
+def third_person(tokens: list[Token], who: Mapping[int, str], source: Source, quoted: bool) -> list[Token]:
+    """He, she, him, his and her are those whom the article's words say; in direct speech they are not the source.
+
+    `who`: first character of a pronoun -> name.
+    """
+    out = []
+    for index, token in enumerate(tokens):
+        name = who.get(token.start)
+        if (
+            name is not None
+            and not (quoted and name == source.name)
+            and token.low in {"he", "she", "him", "his", "her"}
+        ):
+            owner = token.low == "his" or (token.low == "her" and _owned(tokens, index))
+            text = f"[{name}’s]" if owner else f"[{name}]"
+            token = token._replace(text=text, low=text.lower())
+        out.append(token)
+    return out
+
+
 def first_person(tokens: list[Token], source: Source, quoted: bool) -> list[Token]:
-    """I, me and my between quotation marks are the source, if a person; all of them or none."""
+    """I, me and my in direct speech are the source, if a person; all of them or none."""
     lows = [token.low for token in tokens]
     if not quoted or source.kind not in _PERSONS or _FIRST.keys().isdisjoint(lows) or not _OTHER_FIRST.isdisjoint(lows):
         return tokens
