@@ -79,6 +79,7 @@ def main() -> None:
     cosine: list[float] = []
     judged: list[float] = []
     joined: list[bool] = []
+    cored: list[bool] = []
     labels: list[str] = []
     groups: list[list[int]] = []
     for name, story in stories.items():
@@ -86,7 +87,10 @@ def main() -> None:
         texts = [story.contents[number].text for number in numbers]
         place = {number: index for index, number in enumerate(numbers)}
         found = clusters.cluster([item(text) for text in texts], ["headline\n" + "\n".join(texts)], encode)
-        home = {index: number for number, group in enumerate(found.groups) for index in group}
+        home, core = (
+            {index: number for number, group in enumerate(parts_) for index in group}
+            for parts_ in (found.groups, found.cores)
+        )
         vectors = sentences(texts)
         for (a, b), label in story.pairs.items():
             first, second = sorted((place[a], place[b]))
@@ -96,6 +100,7 @@ def main() -> None:
             same_words = found.first_of[first] == found.first_of[second]
             judged.append(1.0 if same_words else 0.0 if one is None else one.value)
             joined.append(home[first] == home[second])
+            cored.append(core[first] == core[second])
         kept = {index: len(labels) + order for order, index in enumerate(
             index for index, number in enumerate(numbers) if story.contents[number].claim)}  # fmt: skip
         labels += [f"{name} {story.contents[numbers[index]].claim}" for index in kept]
@@ -106,6 +111,7 @@ def main() -> None:
     for level in (0.3, 0.5, 0.7, 0.9):
         rows.append((f"judge with guards, {level}", *of_pairs(gold, [value >= level for value in judged])))
     rows.append(("clusters", *of_pairs(gold, joined)))
+    rows.append(("cores", *of_pairs(gold, cored)))
     print(f"{len(gold)} pairs of {len(stories)} stories ({arguments.set}), {sum(gold)} the same\n")
     print(markdown_table(("answer", "P", "R", "F1"), [(row[0], *(f"{v:.3f}" for v in row[1:])) for row in rows]))
     singles = scores(labels, [[index] for index in range(len(labels))])[3]

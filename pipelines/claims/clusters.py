@@ -21,12 +21,15 @@ from schemas.ids import fold
 Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 
 # Pairs less alike than this are not judged: the model answers near 0 there.
-LEAST_COSINE = 0.1
-THRESHOLD = 0.7
+LEAST_COSINE = 0.2
+THRESHOLD = 0.42
 """Mean probability from which two clusters are one."""
-CORE = 0.9
+CORE = 0.8
 """Mean probability from which they are one even for those who want few wrong ones."""
 NEIGHBOURS = 80
+LEAST_COMMON = 0.6
+"""Dice coefficient of the words from which a pair is judged whatever its cosine."""
+MAX_POSTING = 200
 _NAME = re.compile(r"(?<=[^\W\d_][ ,])[A-Z][^\W\d_]{2,}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _INSIDE = re.compile(
@@ -152,6 +155,26 @@ def _nearest(vectors: NDArray[np.float32], row: int) -> list[int]:
     return [int(index) for index in near[order]]
 
 
+def _of_like_words(contents: Sequence[Content]) -> list[list[int]]:
+    """For each content those before it that share most of its words: near misses, which the encoder puts far apart."""
+    posting: dict[str, list[int]] = {}
+    found: list[list[int]] = []
+    for row, content_ in enumerate(contents):
+        own = set(content_.keys)
+        shared: Counter[int] = Counter()
+        for key in own:
+            shared.update(posting.get(key, ())[-MAX_POSTING:])
+            posting.setdefault(key, []).append(row)
+        found.append(
+            sorted(
+                other
+                for other, count in shared.items()
+                if count > 1 and 2 * count >= LEAST_COMMON * (len(own) + len(set(contents[other].keys)))
+            )
+        )
+    return found
+
+
 def _judge_all(
     items: Sequence[Item],
     contents: Sequence[Content],
@@ -162,8 +185,9 @@ def _judge_all(
         return {}
     vectors = embed([item.statement for item in items])
     judgements: dict[tuple[int, int], Judgement] = {}
+    worded = _of_like_words(contents)
     for row in range(len(contents)):
-        for other in _nearest(vectors, row):
+        for other in (*_nearest(vectors, row), *worded[row]):
             pair = (min(row, other), max(row, other))
             if pair not in judgements:
                 cosine = float((vectors[row] * vectors[other]).sum())

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from pipelines.claims.reader import QUESTIONS, STANCES, Reading
 
 _NONE = STANCES.index("none")
-_NO_CLAIM = 1.2
+_NO_CLAIM = 1.7
 """Added to the logarithm of the odds that there is no claim: one clause of several is enough to find one."""
 _RULES = {"polarity": 0.7, "certainty": 0.7, "tense": 0.5}
 """Added to the logarithm of the probability of the answer that the rules give."""
