@@ -338,6 +338,7 @@ def test_an_inner_quotation_leaves_what_its_parent_states_itself() -> None:
         # Outside quotation marks I is the author.
         ("Dovic <said> {that I was wrong}", "I was wrong", (), False),
         ("Dovic <said> {that the wall had passed its inspection}", "The wall had passed its inspection", (), True),
+        ("Dovic <said> {that the boats had entered its waters}", "The boats had entered its waters", (), False),
         ("Dovic <said> {that the wall had passed it}", "The wall had passed it", (), False),
         ("Dovic <denied> {sending boats there}", "[Ilmar Dovic sent] boats there", ("verb",), False),
     ],

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipelines.claims import clauses
-from pipelines.claims.lexicon import ANAPHORS, DEICTIC, MODALS, verbs
+from pipelines.claims.lexicon import ANAPHORS, AUXILIARIES, DEICTIC, MODALS, verbs
 from pipelines.claims.tokens import Token, inserted, is_word
 
 _PERSONS = frozenset({"person", "anonymous_person"})
@@ -60,10 +60,20 @@ def is_standalone(tokens: Sequence[Token]) -> bool:
                 continue
             return False
         if low in ANAPHORS and not any(t.text.startswith("[") for t in tokens[:index]):
-            if low in _POSSESSIVES and verb is not None and 0 < verb < index and _owned(tokens, index):
+            if low in _POSSESSIVES and verb is not None and _agrees(tokens[:verb], low) and _owned(tokens, index):
                 continue
             return False
-    return tokens[0].low not in {"to", "not"} and not tokens[0].low.endswith("ing")
+    return tokens[0].low not in AUXILIARIES | {"to", "not"} and not tokens[0].low.endswith("ing")
+
+
+def _agrees(subject: Sequence[Token], possessive: str) -> bool:
+    """Whether what the possessive names may be the subject: `boats` own nothing that is `its`."""
+    if not subject:
+        return False
+    plural = subject[-1].low.endswith("s") or any(token.low == "and" for token in subject)
+    if possessive in {"his", "her"}:
+        return not plural and any(token.text[:1].isupper() for token in subject[1:] or subject)
+    return plural == (possessive == "their")
 
 
 def _owned(tokens: Sequence[Token], index: int) -> bool:
