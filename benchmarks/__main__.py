@@ -26,6 +26,7 @@ def commands(corpora: Path) -> list[list[str]]:
         ["benchmarks.stance", "--corpora", str(corpora)],
         ["benchmarks.claim_pairs", "--corpora", str(corpora)],
         ["benchmarks.bundles"],
+        ["benchmarks.claims_speed"],
     ]
 
 
