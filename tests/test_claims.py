@@ -349,6 +349,29 @@ def test_what_stands_alone(sentence: str, statement: str, rewrites: tuple[str, .
     assert set(rewrites) <= set(v.REWRITE.terms)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "statements"),
+    [
+        (
+            "Dovic <said> {it is not usual to teach this, such as knots, to boys; sailing boats is a rule}",
+            ["It is usual to teach this, such as knots, to boys", "Sailing boats is a rule"],
+        ),
+        (
+            "“{I am not ready to leave, I saw the boats},” he <said>",
+            ["[Ilmar Dovic] [is] ready to leave", "[Ilmar Dovic] saw the boats"],
+        ),
+        (
+            "Dovic <said> {that they will wait until Holm and Rask are home}",
+            ["They will wait until Holm and Rask are home"],
+        ),
+        ("Dovic <said> {when the boats came, he saw them}", ["When the boats came, he saw them"]),
+    ],
+)
+def test_a_negation_ends_with_its_clause(sentence: str, statements: list[str]) -> None:
+    found, _ = reading(sentence)
+    assert [proposition.statement for proposition in found] == statements
+
+
 def test_he_and_she_inside_of_what_is_said_are_named_where_it_is_sure() -> None:
     text = "Mira Holm met Ilmar Dovic. Rask said she had warned him and his sister, and that he knew her."
     people = [("s_1", "Mira Holm", 0, 9), ("s_2", "Ilmar Dovic", 14, 25)]

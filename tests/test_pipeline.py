@@ -87,7 +87,7 @@ def test_the_main_claim_of_the_sample(sample: tuple[Path, dg.ExecuteInProcessRes
             """
             SELECT speakers.name, positions.stance
             FROM positions JOIN claims USING (claim_id) JOIN speakers USING (speaker_id)
-            WHERE is_contested AND statement ILIKE '%boats%waters%'
+            WHERE is_contested AND statement ILIKE '%Karsenia%' AND statement NOT ILIKE '%prepar%'
             """
         ).fetchall()
     stances = {(name.split()[-1], stance) for name, stance in rows}

@@ -33,6 +33,8 @@ _SUBJECT_STARTS = frozenset("he she it they we i you there that".split())
 _HARMLESS_AFTER_NOT = frozenset("only just merely simply least long".split())
 _HARMLESS_AFTER_NO = frozenset("doubt matter less fewer more wonder sooner stranger longer.".split())
 _CONDITIONS = frozenset("if unless provided".split())
+_SPLICED = frozenset("i we he she they it".split())
+_OPENING = SUBORDINATORS | {"if", "unless", "in", "on", "at", "after", "for", "with", "by", "to", "from"}
 _FUTURE = frozenset("will 'll shall wo sha".split())
 _SCHEDULED = frozenset("expected due scheduled set slated bound".split())
 _PAST_AUX = frozenset("was were did had".split())
@@ -318,16 +320,26 @@ def split(tokens: Sequence[Token]) -> list[list[Token]]:
         return both
     for index in range(verb + 2, len(clause) - 2):
         low = clause[index].low
+        after_comma = clause[index - 1].low == ","
         if low == ";" or (
-            low in {"and", "but"} and clause[index - 1].low not in {"nothing", "all", "anything", "both"}
+            (low in {"and", "but"} or (low == "so" and after_comma))
+            and clause[index - 1].low not in {"nothing", "all", "anything", "both"}
         ):
             left, right = clause[:index], clause[index + 1 :]
+        elif (
+            after_comma
+            and low in _SPLICED
+            and any(is_verb_at(clause, index + ahead) for ahead in (1, 2))
+            and clause[0].low not in _OPENING
+        ):
+            # `I am not ready, I want to be respectful`: two sentences with a comma between.
+            left, right = clause[: index - 1], clause[index:]
         else:
             continue
         if clause[0].low in _CONDITIONS and main_start(clause) > index:
             continue
-        opened = max((at for at in range(verb + 1, index) if clause[at].low in SUBORDINATORS), default=None)
-        if opened is not None and not any(is_verb_at(clause, at) for at in range(opened + 1, index)):
+        opened = max((at for at in range(verb + 1, index) if clause[at].low in SUBORDINATORS - {"as"}), default=None)
+        if low == "and" and opened is not None and not any(is_verb_at(clause, at) for at in range(opened + 1, index)):
             # `until Bob and Doug are home`: two subjects of one verb.
             continue
         rest = right[1:] if right[0].low == "that" and len(right) > 3 else right

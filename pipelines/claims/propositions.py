@@ -98,6 +98,9 @@ def _without_lead(tokens: Sequence[Token], cue: CueReading) -> list[Token]:
         joins = low in {"and", "but", "so", "yes", "well", "look", "because"}
         # `No, …` and `No you cannot …` answer; `no boat …` negates.
         joins = joins or (low == "no" and (not is_word(out[1]) or following in _ANSWERED))
+        if low == "i" and following == "mean":
+            out = trimmed(out[2:])
+            continue
         if low == "that" and following not in {"is", "was", "'s", "would", "will", "has", "had", "could", "ca", "can"}:
             joins = True
         if (

@@ -26,7 +26,7 @@ _UNDERTAKING = frozenset("vow promise pledge swear undertake agree offer threate
 _FUNCTION = frozenset("in on at to for from by with and or but as that when while if because after before".split())
 _ADVERBS = frozenset("also always never ever not really still just only personally certainly honestly simply".split())
 _ACCUSING = frozenset({"accuse", "blame", "charge", "suspect", "accusation", "allegation"})
-_PRETENDING = frozenset("claim appear seem pretend profess purport allege report".split())
+_PRETENDING = frozenset("claim appear seem pretend profess purport".split())
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,9 @@ def opened(tokens: list[Token], source: Source, quoted: bool) -> list[Token]:
     if not tokens or quoted or source.kind not in _MAY_REPLACE.get(tokens[0].low, frozenset()):
         return tokens
     if tokens[0].low == "it" and len(tokens) > 2 and _is_dummy_it(tokens):
+        return tokens
+    if source.name.lower().startswith(("his ", "her ", "their ")):
+        # In `his daughter said he died` he is somebody else.
         return tokens
     name = f"[{source.name}]"
     return [tokens[0]._replace(text=name, low=name.lower()), *tokens[1:]]
