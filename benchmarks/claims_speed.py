@@ -71,9 +71,10 @@ def _articles() -> Iterator[tuple[Row, list[Row]]]:
             for hours, (outlet, quotes) in enumerate(sorted(by_outlet.items())):
                 key = f"{copy}/{number}/{outlet}"
                 moment = start + timedelta(days=9 * copy, hours=hours)
-                yield {"key": key, "outlet": f"Outlet {outlet}", "at": moment}, [
-                    {role: _renamed(quote[role], copy) for role in ("source", "cue", "content")} for quote in quotes
-                ]
+                yield (
+                    {"key": key, "outlet": f"Outlet {outlet}", "at": moment},
+                    [{role: _renamed(quote[role], copy) for role in ("source", "cue", "content")} for quote in quotes],
+                )
 
 
 def corpus(size: int) -> dict[str, pa.Table]:

@@ -89,9 +89,9 @@ def timeline(title: str, moments: Mapping[str, Sequence[tuple[datetime, str]]]) 
     axes.invert_yaxis()  # type: ignore[attr-defined]
     axes.grid(axis="y", color="#dddddd", linewidth=0.6, zorder=1)  # type: ignore[attr-defined]
     if dots:
-        locator = AutoDateLocator()
+        locator = AutoDateLocator()  # type: ignore[no-untyped-call]
         axes.xaxis.set_major_locator(locator)  # type: ignore[attr-defined]
-        axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))  # type: ignore[attr-defined]
+        axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))  # type: ignore[attr-defined, no-untyped-call]
         axes.legend(fontsize=7, frameon=False, ncols=3, loc="upper center", bbox_to_anchor=(0.5, -0.08))  # type: ignore[attr-defined]
     return _markdown(figure)
 

@@ -32,8 +32,9 @@ from pipelines.claims import (
 )
 from pipelines.claims.cue import read_cue
 from pipelines.claims.origins import Printed, origins
-from pipelines.claims.propositions import Proposition, Source
+from pipelines.claims.propositions import Proposition
 from pipelines.claims.quoted import Spans, read_quote
+from pipelines.claims.standing import Source
 from pipelines.claims.tokens import joined, tokenize
 from pipelines.encoder import STATEMENTS, SentenceEncoder
 from pipelines.text import quotations
@@ -364,6 +365,7 @@ def test_what_stands_alone(sentence: str, statement: str, rewrites: tuple[str, .
             "Dovic <said> {that they will wait until Holm and Rask are home}",
             ["They will wait until Holm and Rask are home"],
         ),
+        ("Dovic <said> {that the crew had sent a “no” to the owner}", ["The crew had sent a no to the owner"]),
         ("Dovic <said> {when the boats came, he saw them}", ["When the boats came, he saw them"]),
     ],
 )

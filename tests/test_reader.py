@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.claims import weigh
-from pipelines.claims.propositions import Source
 from pipelines.claims.quoted import read_quote
 from pipelines.claims.reader import QUESTIONS, STANCES, Question, Reader, Reading, reading
+from pipelines.claims.standing import Source
 from pipelines.encoder import STATEMENTS, SentenceEncoder
 from pipelines.text import quotations
 

@@ -19,7 +19,8 @@ from benchmarks.report import markdown_table
 from benchmarks.stories import scores
 from pipelines.claims import clusters
 from pipelines.claims.cue import read_cue
-from pipelines.claims.propositions import Source, parts, read
+from pipelines.claims.propositions import parts, read
+from pipelines.claims.standing import Source
 from pipelines.claims.tokens import tokenize
 from pipelines.encoder import STATEMENTS, SentenceEncoder
 

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from benchmarks.report import markdown_table
 from benchmarks.stance.gold import SETS, Item, items
-from pipelines.claims.propositions import Source
 from pipelines.claims.quoted import read_quote
 from pipelines.claims.reader import Ask, Question, Reader, Reading, reading
+from pipelines.claims.standing import Source
 from pipelines.text import quotations
 
 HERE = Path(__file__).parent

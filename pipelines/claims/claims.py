@@ -21,10 +21,11 @@ from pipelines.claims.clusters import Clusters, Embed, Item, cluster
 from pipelines.claims.members import Member
 from pipelines.claims.origins import Printed, origins
 from pipelines.claims.pointing import keys, resolve
-from pipelines.claims.propositions import NOBODY, Source, read
+from pipelines.claims.propositions import NOBODY, read
 from pipelines.claims.quoted import Prepared, Spans, prepare, questions
 from pipelines.claims.reader import Ask, Question, Reading
 from pipelines.claims.relations import relations
+from pipelines.claims.standing import Source
 from pipelines.text import Quotation, quotations
 from schemas.ids import fold, make_id
 from schemas.render.arrow import from_rows

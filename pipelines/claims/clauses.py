@@ -162,7 +162,8 @@ def negations(tokens: Sequence[Token]) -> list[int]:
             following in _HARMLESS_AFTER_NO or previous in {"with", "or"} or not is_word_or_end(following)
         ):
             continue
-        if low == "no" and index and verbs().lemma.get(previous) == "say":
+        if low == "no" and (previous in {"a", "an", "the"} or verbs().lemma.get(previous) == "say"):
+            # `sent a "no"`, `said no`: a word that is talked of.
             continue
         if low == "nothing" and following in {"but", "short"}:
             continue

@@ -120,7 +120,7 @@ class Targets:
         """In how many articles something like it stands."""
         if index not in self._weights:
             alike = np.flatnonzero(np.einsum("ij,j->i", self._vectors, self._vectors[index]) >= _ALIKE)
-            self._weights[index] = len({self._members[other].quote["article_id"] for other in alike})
+            self._weights[index] = len({self._members[int(other)].quote["article_id"] for other in alike})
         return self._weights[index]
 
     def _most_alike(self, pointer: Member, vector: NDArray[np.float32]) -> Member | None:

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pipelines.claims.cue import CueReading, read_cue
-from pipelines.claims.propositions import ON_OTHERS, Part, Proposition, Source, cut, parts, read, states_something
+from pipelines.claims.propositions import ON_OTHERS, Part, Proposition, cut, parts, read, states_something
 from pipelines.claims.reader import MAX_CONTENT, Ask, Question
+from pipelines.claims.standing import Source
 from pipelines.claims.tokens import Token, is_word, tokenize
 from pipelines.text import Quotation, containing
 

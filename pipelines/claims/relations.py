@@ -57,7 +57,7 @@ def relations(claim_of: Sequence[str], clusters: Clusters) -> list[dict[str, Any
         if judged.guard in RELATION:
             likeness = max(judged.probability, _common(clusters.contents[a], clusters.contents[b]))
             shown[first, second, judged.guard].append(likeness)
-    found = {}
+    found: dict[tuple[str, str, str], dict[str, Any]] = {}
     for (claim, other, guard), values in sorted(shown.items()):
         score = sum(values) / len(values)
         if score >= LEAST[guard] and len(values) >= _SHARE * compared[frozenset((claim, other))]:

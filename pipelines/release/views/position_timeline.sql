@@ -1,4 +1,4 @@
--- Every position on every claim in the order of time: who said what of it when, where it was printed, through whom.
+-- Every position on every claim in the order of time, the most discussed claim first: who said what of it when, through whom.
 SELECT
     coalesce(attributed_claims.said_from, attributed_claims.published_at) AS said_at,
     attributed_claims.statement,
@@ -10,4 +10,5 @@ SELECT
     attributed_claims.claim_id,
     attributed_claims.quote_id
 FROM attributed_claims
-ORDER BY attributed_claims.claim_id, said_at NULLS LAST, attributed_claims.quote_id
+JOIN claims USING (claim_id)
+ORDER BY claims.speaker_count DESC, attributed_claims.claim_id, said_at NULLS LAST, attributed_claims.quote_id
