@@ -27,6 +27,7 @@ from torch import nn
 from benchmarks.bundles import gold as conflict
 from benchmarks.stance import gold as stance
 from pipelines.claims import reader as runtime
+from training.loop import descend
 from training.model import base_encoder, encoder_folder
 
 SEED = 20261123
@@ -185,29 +186,17 @@ def fit(examples: Sequence[Example], epochs: int = EPOCHS, seed: int = SEED) -> 
     chance = random.Random(seed)
     reader = Reader().train()
     weights = _weights(examples)
-    optimizer = torch.optim.AdamW(
-        [
-            {"params": [p for p in reader.encoder.parameters() if p.requires_grad], "lr": RATE},
-            {"params": reader.head.parameters(), "lr": HEAD_RATE},
-        ],
-        weight_decay=0.01,
-    )
-    rates = [group["lr"] for group in optimizer.param_groups]
-    for epoch in range(epochs):
-        total, drawn = 0.0, _batches(examples, chance)
-        for step, batch in enumerate(drawn):
-            progress = (epoch + step / len(drawn)) / epochs
-            for group, rate in zip(optimizer.param_groups, rates, strict=True):
-                group["lr"] = rate * min(1.0, progress / 0.08 + 0.01) * max(0.02, 1 - progress)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                scores = reader(*_tensors(batch))
-            loss = _loss(scores.float(), batch, weights)
-            optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
-            optimizer.step()
-            total += loss.item()
-        print(f"epoch {epoch} loss {total / len(drawn):.4f}", flush=True)
+    groups = [
+        {"params": [p for p in reader.encoder.parameters() if p.requires_grad], "lr": RATE},
+        {"params": reader.head.parameters(), "lr": HEAD_RATE},
+    ]
+
+    def loss_of(batch: list[Example]) -> torch.Tensor:
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            scores = reader(*_tensors(batch))
+        return _loss(scores.float(), batch, weights)
+
+    descend(reader, groups, epochs, lambda: _batches(examples, chance), loss_of, start=0.01)
     return reader.eval()
 
 

@@ -31,6 +31,7 @@ from transformers import BertModel
 
 from benchmarks.bundles import gold as conflict
 from benchmarks.claim_pairs.gold import load
+from training.loop import descend
 from training.model import base_encoder, encoder_folder
 
 SEED = 20261123
@@ -174,28 +175,17 @@ def fit(stories: Sequence[Story], epochs: int = EPOCHS) -> Tower:
     torch.manual_seed(SEED)
     chance = random.Random(SEED)
     tokenizer, tower = _tokenizer(), Tower().train()
-    optimizer = torch.optim.AdamW(
-        [
-            {"params": [p for p in tower.encoder.parameters() if p.requires_grad], "lr": RATE},
-            {"params": [tower.scale, tower.bias], "lr": HEAD_RATE},
-        ],
-        weight_decay=0.01,
-    )
-    rates = [group["lr"] for group in optimizer.param_groups]
-    for epoch in range(epochs):
-        total, drawn = 0.0, _steps(stories, chance)
-        for step, story in enumerate(drawn):
-            progress = (epoch + step / len(drawn)) / epochs
-            for group, rate in zip(optimizer.param_groups, rates, strict=True):
-                group["lr"] = rate * min(1.0, progress / 0.08 + 0.02) * max(0.02, 1 - progress)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = tower(story, tokenizer)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(tower.parameters(), 1.0)
-            optimizer.step()
-            total += loss.item()
-        print(f"epoch {epoch} loss {total / len(drawn):.4f}", flush=True)
+    groups = [
+        {"params": [p for p in tower.encoder.parameters() if p.requires_grad], "lr": RATE},
+        {"params": [tower.scale, tower.bias], "lr": HEAD_RATE},
+    ]
+
+    def loss_of(story: Story) -> torch.Tensor:
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            loss: torch.Tensor = tower(story, tokenizer)
+        return loss
+
+    descend(tower, groups, epochs, lambda: _steps(stories, chance), loss_of, start=0.02)
     return tower.eval()
 
 

@@ -30,8 +30,6 @@ _NEGATED = {
     "commits": "denies",
     "doubts": "asserts",
 }
-# Positions that one takes on what others say: `denied reports that P` is a position on P, whoever reports it.
-ON_OTHERS = frozenset({"denies", "doubts", "confirms", "no_evidence"})
 _NOUN_WORDS = 12
 _RANK = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
 _WARNINGS = frozenset({"warn", "caution", "warning"})
@@ -286,7 +284,7 @@ def read_clause(
     reason = reason_against(clause, stance, asked, quoted, bool(lead & {"that", "whether", "if"}))
     noun = (
         reason == "fragment"
-        and (on_others or stance) in ON_OTHERS
+        and (on_others or stance) in weigh.ON_OTHERS
         and len(clause) <= _NOUN_WORDS
         and clause[0].low not in QUESTION_WORDS
     )

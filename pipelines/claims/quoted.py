@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pipelines.claims.cue import CueReading, read_cue
-from pipelines.claims.propositions import ON_OTHERS, Part, Proposition, cut, parts, read, states_something
+from pipelines.claims.propositions import Part, Proposition, cut, parts, read, states_something
 from pipelines.claims.reader import MAX_CONTENT, Ask, Question
 from pipelines.claims.standing import Source
 from pipelines.claims.tokens import Token, is_word, tokenize
+from pipelines.claims.weigh import ON_OTHERS
 from pipelines.text import Quotation, containing
 
 Row = dict[str, Any]

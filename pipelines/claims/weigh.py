@@ -18,7 +18,8 @@ _RULES = {"polarity": 0.7, "certainty": 0.7, "tense": 0.5}
 """Added to the logarithm of the probability of the answer that the rules give."""
 _ALONE = 0.35
 _ROOM = 1e-4
-_ON_OTHERS = frozenset({"denies", "doubts", "confirms", "no_evidence"})
+ON_OTHERS = frozenset({"denies", "doubts", "confirms", "no_evidence"})
+"""Positions that one takes on what others say: `denied reports that P` is one on P, whoever reports it."""
 _WITHOUT_CERTAINTY = frozenset({"no_evidence", "asks", "doubts", "demands"})
 _REASONS = {"noun_phrase": "fragment", "other": "fragment"}
 
@@ -40,9 +41,9 @@ def stance(told: Reading) -> str:
 def stance_on_others(told: Reading, rule: str) -> str:
     """The stance where it is one on what others say, or nothing. A rule that says so, too, needs less of the reader."""
     found = stance(told)
-    if found in _ON_OTHERS and (rule in _ON_OTHERS or told.stance[STANCES.index(found)] >= _ALONE):
+    if found in ON_OTHERS and (rule in ON_OTHERS or told.stance[STANCES.index(found)] >= _ALONE):
         return found
-    return rule if rule in _ON_OTHERS else ""
+    return rule if rule in ON_OTHERS else ""
 
 
 def polarity(told: Reading, negative: bool) -> bool:
