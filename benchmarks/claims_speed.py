@@ -50,6 +50,11 @@ def _renamed(text: str, copy: int) -> str:
     return _NAME.sub(name, text) if copy else text
 
 
+def _told_of(text: str, copy: int) -> str:
+    """A content with other names, and a place, so that no two copies share one."""
+    return f"{_renamed(text, copy)} in {_renamed('the Place', copy)[4:]}"
+
+
 def _quotes() -> list[list[Row]]:
     """The own quotations by story."""
     found: dict[str, list[Row]] = defaultdict(list)
@@ -73,7 +78,14 @@ def _articles() -> Iterator[tuple[Row, list[Row]]]:
                 moment = start + timedelta(days=9 * copy, hours=hours)
                 yield (
                     {"key": key, "outlet": f"Outlet {outlet}", "at": moment},
-                    [{role: _renamed(quote[role], copy) for role in ("source", "cue", "content")} for quote in quotes],
+                    [
+                        {
+                            "source": _renamed(quote["source"], copy),
+                            "cue": quote["cue"],
+                            "content": _told_of(quote["content"], copy),
+                        }
+                        for quote in quotes
+                    ],
                 )
 
 
