@@ -380,11 +380,6 @@ class Part(NamedTuple):
     number: int
     first: list[Token]
 
-    @property
-    def text(self) -> str:
-        """The clause as the learned reader gets it."""
-        return joined(self.tokens)
-
 
 def parts(
     tokens: Sequence[Token], text: str, cue: CueReading, quoted: Sequence[bool], together: bool = False

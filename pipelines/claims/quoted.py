@@ -42,7 +42,7 @@ def _outer(spans: Spans, roles: Iterable[str]) -> list[tuple[int, int]]:
 
 
 class Prepared(NamedTuple):
-    """A quotation without its inner ones, ready to be read: its clauses, its cue, and why there are none."""
+    """A quotation without its inner ones, ready to be read; `reported`: whether it is told in indirect speech."""
 
     parts: list[Part]
     cue: CueReading
