@@ -40,19 +40,20 @@ _SYLLABLES = ("ba", "do", "ke", "li", "mu", "na", "ro", "sa", "te", "vi", "zo", 
 Row = dict[str, Any]
 
 
-def _renamed(text: str, copy: int) -> str:
-    """The text with other names, the same ones throughout a copy."""
-
-    def name(match: re.Match[str]) -> str:
-        digest = hashlib.blake2b(f"{copy} {match.group()}".encode(), digest_size=3).digest()
-        return "".join(_SYLLABLES[byte % 16] for byte in digest).capitalize()
-
-    return _NAME.sub(name, text) if copy else text
+def _name(word: str, printing: str) -> str:
+    """A name of five syllables, so that hardly two are alike."""
+    digest = hashlib.blake2b(f"{printing} {word}".encode(), digest_size=5).digest()
+    return "".join(_SYLLABLES[byte % 16] for byte in digest).capitalize()
 
 
-def _told_of(text: str, copy: int) -> str:
-    """A content with other names, and a place, so that no two copies share one."""
-    return f"{_renamed(text, copy)} in {_renamed('the Place', copy)[4:]}"
+def _renamed(text: str, printing: str) -> str:
+    """The text with other names, the same ones throughout one printing of a story."""
+    return _NAME.sub(lambda match: _name(match.group(), printing), text)
+
+
+def _told_of(text: str, printing: str) -> str:
+    """A content with other names, and a place, so that no two printings share one."""
+    return f"{_renamed(text, printing)} in {_name('Place', printing)}"
 
 
 def _quotes() -> list[list[Row]]:
@@ -74,15 +75,15 @@ def _articles() -> Iterator[tuple[Row, list[Row]]]:
             for quote in story:
                 by_outlet[quote["outlet"]].append(quote)
             for hours, (outlet, quotes) in enumerate(sorted(by_outlet.items())):
-                key = f"{copy}/{number}/{outlet}"
+                printing = f"{copy}/{number}"
                 moment = start + timedelta(days=9 * copy, hours=hours)
                 yield (
-                    {"key": key, "outlet": f"Outlet {outlet}", "at": moment},
+                    {"printing": printing, "key": f"{printing}/{outlet}", "outlet": f"Outlet {outlet}", "at": moment},
                     [
                         {
-                            "source": _renamed(quote["source"], copy),
+                            "source": _renamed(quote["source"], printing),
                             "cue": quote["cue"],
-                            "content": _told_of(quote["content"], copy),
+                            "content": _told_of(quote["content"], printing),
                         }
                         for quote in quotes
                     ],
@@ -100,7 +101,7 @@ def corpus(size: int) -> dict[str, pa.Table]:
         for number, quote in enumerate(quotes[: size - len(rows["quotes"])]):
             text += "\n\n"
             quote_id = make_id("quote", article["key"], number)
-            speaker_id = make_id("speaker", article["key"].rpartition("/")[0], quote["source"])
+            speaker_id = make_id("speaker", article["printing"], quote["source"])
             speakers.setdefault(
                 speaker_id, {"speaker_id": speaker_id, "name": quote["source"] or "Nobody", "kind": "person",
                              "quote_count": 1, "article_count": 1}

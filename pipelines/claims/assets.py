@@ -23,8 +23,7 @@ CLAIM_INPUTS = (
     "articles", "_antecedents", "quotes", "quote_spans", "quote_speakers", "speakers", "speaker_mentions",
     "story_articles",
 )  # fmt: skip
-CLAIM_TABLES = ("claims", "claim_quotes", "claim_evidence", "unclaimed_quotes", "positions", "claim_relations")
-CLAIM_DEPS = dict.fromkeys(CLAIM_TABLES, CLAIM_INPUTS)
+CLAIM_DEPS = dict.fromkeys(clustering.MADE, CLAIM_INPUTS)
 WIDE_INPUTS = ("articles", "quotes", "quote_speakers", "speakers", "claims", "claim_quotes", "story_articles")
 WIDE_DEPS = {"attributed_claims": WIDE_INPUTS}
 

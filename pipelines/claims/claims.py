@@ -8,30 +8,31 @@ This module joins what the others decide: readings (propositions.py), clusters o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
 from pipelines.claims.clusters import Clusters, Embed, Item, cluster
+from pipelines.claims.given import Given, Row, batches
 from pipelines.claims.members import Member
 from pipelines.claims.origins import Printed, origins
 from pipelines.claims.pointing import keys, resolve
 from pipelines.claims.propositions import NOBODY, read
-from pipelines.claims.quoted import Prepared, Spans, prepare, questions
+from pipelines.claims.quoted import Prepared, prepare, questions
 from pipelines.claims.reader import Ask, Question, Reading
 from pipelines.claims.relations import relations
 from pipelines.claims.standing import Source
-from pipelines.text import Quotation, quotations
+from pipelines.text import quotations
 from schemas.ids import fold, make_id
 from schemas.render.arrow import from_rows
+from schemas.tables import TABLES
 
-Row = dict[str, Any]
-
+MADE = ("claims", "claim_quotes", "claim_evidence", "unclaimed_quotes", "positions", "claim_relations")
+"""The tables that are made here."""
 _ANONYMOUS = frozenset({"anonymous_person", "anonymous_group", "unnamed"})
 _SIDES = {
     **dict.fromkeys(("asserts", "confirms", "predicts", "commits"), "for"),
@@ -63,15 +64,6 @@ def _said_at(quote: Row, articles: Mapping[str, Row]) -> datetime | None:
 def _order(quote: Row, articles: Mapping[str, Row]) -> tuple[bool, float, str]:
     said = _said_at(quote, articles)
     return said is None, _seconds(said), quote["quote_id"]
-
-
-def _by_role(quote_spans: pa.Table) -> dict[str, dict[str, list[tuple[int, int]]]]:
-    """Quotation -> role -> spans in order."""
-    found: dict[str, dict[str, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
-    rows = quote_spans.select(["quote_id", "role", "ordinal", "char_start", "char_end"]).to_pylist()
-    for row in sorted(rows, key=lambda row: (row["quote_id"], row["role"], row["ordinal"])):
-        found[row["quote_id"]][row["role"]].append((row["char_start"], row["char_end"]))
-    return found
 
 
 def _same_key(member: Member) -> str:
@@ -106,11 +98,11 @@ def _cluster_story(
     return groups, found, own
 
 
-def _speakers_of(quote: Row, by_quote: Mapping[str, list[Row]], roles: frozenset[str]) -> list[str]:
+def _speakers_of(quote: Row, by_quote: Mapping[str, Sequence[Row]], roles: frozenset[str]) -> list[str]:
     return sorted({row["speaker_id"] for row in by_quote.get(quote["quote_id"], ()) if row["role"] in roles})
 
 
-def _holders(quote: Row, by_quote: Mapping[str, list[Row]]) -> list[str]:
+def _holders(quote: Row, by_quote: Mapping[str, Sequence[Row]]) -> list[str]:
     """The speakers whose position a quotation is: the primary one and joint ones."""
     return sorted({quote["speaker_id"], *_speakers_of(quote, by_quote, frozenset({"primary", "joint"}))})
 
@@ -150,14 +142,15 @@ def _changed_from(position: Row, positions: Sequence[Row]) -> str | None:
     return stance
 
 
-def _claim_rows(claim: Claim, articles: Mapping[str, Row], by_quote: Mapping[str, list[Row]]) -> tuple[Row, list[Row]]:
+def _claim_rows(claim: Claim, given: Given) -> tuple[Row, list[Row]]:
     """The row of `claims` and the rows of `positions`."""
+    articles = given.articles
     said = {q: _said_at(m.quote, articles) for q, m in claim.quotes.items()}
     dated = [moment for moment in said.values() if moment is not None]
     central = _central(claim)
     by_position: dict[tuple[str, str], list[str]] = defaultdict(list)
     for quote_id, member in claim.quotes.items():
-        for speaker in _holders(member.quote, by_quote):
+        for speaker in _holders(member.quote, given.speakers):
             by_position[speaker, member.proposition.stance].append(quote_id)
     positions: list[Row] = []
     for (speaker, stance), quote_ids in sorted(by_position.items()):
@@ -199,7 +192,11 @@ def _claim_rows(claim: Claim, articles: Mapping[str, Row], by_quote: Mapping[str
 
 
 def printed(
-    quote: Row, stance: str, articles: Mapping[str, Row], by_quote: Mapping[str, list[Row]], names: Mapping[str, Row]
+    quote: Row,
+    stance: str,
+    articles: Mapping[str, Row],
+    by_quote: Mapping[str, Sequence[Row]],
+    names: Mapping[str, Row],
 ) -> Printed:
     """What the origin of a quotation is told by: a row of `quotes`, and the rows of `articles`, `quote_speakers` and
     `speakers` by their ids."""
@@ -223,11 +220,9 @@ def printed(
     )
 
 
-def _finished(
-    group: list[Member], articles: Mapping[str, Row], by_quote: Mapping[str, list[Row]], names: Mapping[str, Row]
-) -> Claim:
+def _finished(group: Sequence[Member], given: Given) -> Claim:
     """A claim from its members: order, id, one member per quotation, origins."""
-    ordered = sorted(group, key=lambda m: (*_order(m.quote, articles), m.ordinal))
+    ordered = sorted(group, key=lambda m: (*_order(m.quote, given.articles), m.ordinal))
     claim = Claim(ordered)
     claim.claim_id = make_id("claim", ordered[0].quote["quote_id"], ordered[0].ordinal)
     cores: dict[int, str] = {}
@@ -236,9 +231,128 @@ def _finished(
         member.core_id = cores.setdefault(member.core, make_id("claim", member.quote["quote_id"], member.ordinal))
         claim.quotes.setdefault(member.quote["quote_id"], member)
     claim.origin = origins(
-        [printed(m.quote, m.proposition.stance, articles, by_quote, names) for m in claim.quotes.values()]
+        [
+            printed(m.quote, m.proposition.stance, given.articles, given.speakers, given.names)
+            for m in claim.quotes.values()
+        ]
     )
     return claim
+
+
+def _read(
+    given: Given, ask: Ask | None, who: Mapping[str, Mapping[int, str]]
+) -> tuple[dict[str, list[Member]], dict[str, str]]:
+    """What the quotations state, by story, and why the others state nothing."""
+    prepared: dict[str, Prepared] = {}
+    asked: dict[str, list[Question]] = {}
+    stretches = {key: quotations(article["text"]) for key, article in given.articles.items()}
+    for quote in given.quotes:
+        quote_id, article_id = quote["quote_id"], quote["article_id"]
+        text, spans = given.articles[article_id]["text"], given.spans[quote_id]
+        found = prepare(quote, text, spans, given.inner[quote_id], stretches[article_id])
+        prepared[quote_id], asked[quote_id] = found, questions(text, spans, found)
+    told: dict[Question, Reading] = {}
+    if ask is not None:
+        every = sorted({question for own in asked.values() for question in own})
+        told = dict(zip(every, ask(every), strict=True))
+    by_article: dict[str, list[Member]] = defaultdict(list)
+    unclaimed: dict[str, str] = {}
+    for quote in given.quotes:
+        quote_id, speaker = quote["quote_id"], given.names[quote["speaker_id"]]
+        one = prepared[quote_id]
+        # Of `we` the speaker is but one, and in what I say, he is somebody else.
+        told_by_author = fold(quote["source_text"] or "") in {"we", "i"}
+        source = Source(speaker["name"], "unnamed" if told_by_author else speaker["kind"])
+        answers = [told[question] for question in asked[quote_id]] if told else None
+        stated, reason = read(
+            one.parts, one.cue, source, one.reported, answers, one.carries, who.get(quote["article_id"], NOBODY)
+        )
+        by_article[quote["article_id"]] += [Member(quote, number, own) for number, own in enumerate(stated)]
+        if not stated:
+            unclaimed[quote_id] = reason
+    by_story = {
+        story: [member for article in own for member in sorted(by_article[article], key=_place)]
+        for story, own in given.stories.items()
+    }
+    return {story: members for story, members in by_story.items() if members}, unclaimed
+
+
+def _place(member: Member) -> tuple[int, int, str, int]:
+    proposition = member.proposition
+    return proposition.char_start, proposition.char_end, member.quote["quote_id"], member.ordinal
+
+
+def _pointed(by_story: dict[str, list[Member]], names: Mapping[str, Row], embed: Embed) -> dict[str, str]:
+    """Finds what pointers of each story point at and takes out those that point nowhere; why their quotations state
+    nothing, where they state nothing else."""
+    lost: dict[str, str] = {}
+    for story, members in by_story.items():
+        nowhere = resolve(members, names, embed)
+        gone = {id(member) for member in nowhere}
+        by_story[story] = [member for member in members if id(member) not in gone]
+        left = {member.quote["quote_id"] for member in by_story[story]}
+        lost |= {
+            # A noun whose event nobody told is no pointer but a fragment.
+            member.quote["quote_id"]: "fragment" if keys(member.proposition.statement) else "self_reference"
+            for member in nowhere
+            if member.quote["quote_id"] not in left
+        }
+    return lost
+
+
+def _quote_rows(claim: Claim) -> Iterator[tuple[Row, list[Row]]]:
+    """Rows of `claim_quotes`, each with its rows of `claim_evidence`."""
+    for quote_id, member in claim.quotes.items():
+        proposition, key = member.proposition, {"claim_id": claim.claim_id, "quote_id": quote_id}
+        ends: dict[tuple[str, int], int] = {}
+        for kind, start, end in proposition.evidence:
+            ends[kind, start] = max(end, ends.get((kind, start), 0))
+        yield (
+            {
+                **key,
+                "char_start": proposition.char_start,
+                "char_end": proposition.char_end,
+                "stance": proposition.stance,
+                "polarity": proposition.polarity,
+                "certainty": proposition.certainty,
+                "tense": proposition.tense,
+                "origin_id": claim.origin[quote_id],
+                "similarity": member.similarity,
+                "core_id": member.core_id,
+            },
+            [{**key, "kind": kind, "char_start": start, "char_end": end} for (kind, start), end in ends.items()],
+        )
+
+
+def _made(
+    given: Given, embed: Embed, ask: Ask | None, who: Mapping[str, Mapping[int, str]]
+) -> Mapping[str, Sequence[Row]]:
+    """The rows of the tables for a batch of stories."""
+    by_story, unclaimed = _read(given, ask, who)
+    statements = sorted({member.proposition.statement for own in by_story.values() for member in own})
+    row_of = {statement: row for row, statement in enumerate(statements)}
+    vectors = embed(statements)
+
+    def known(texts: Sequence[str]) -> NDArray[np.float32]:
+        return vectors[[row_of[text] for text in texts]]
+
+    unclaimed |= _pointed(by_story, given.names, known)
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for story, members in by_story.items():
+        members.sort(key=lambda member: (member.quote["quote_id"], member.ordinal))
+        texts = [given.articles[article]["text"] for article in given.stories[story]]
+        groups, clusters, own = _cluster_story(members, texts, known)
+        for group in groups:
+            claim = _finished(group, given)
+            claim_row, positions = _claim_rows(claim, given)
+            rows["claims"].append(claim_row)
+            rows["positions"] += positions
+            for quote_row, evidence in _quote_rows(claim):
+                rows["claim_quotes"].append(quote_row)
+                rows["claim_evidence"] += evidence
+        rows["claim_relations"] += relations([member.claim_id for member in own], clusters)
+    rows["unclaimed_quotes"] = [{"quote_id": quote_id, "reason": reason} for quote_id, reason in unclaimed.items()]
+    return rows
 
 
 def build(
@@ -257,126 +371,12 @@ def build(
     `embed` maps statements to float32 rows of length 1; `ask` is the learned reader of stances, without which rules
     read alone; `who` names those whom an article's pronouns stand for, by their first character (pronouns.py).
     """
-    article_of: dict[str, Row] = {
-        row["article_id"]: row
-        for row in articles.select(["article_id", "text", "outlet", "published_at", "wire_credit"]).to_pylist()
+    parts: dict[str, list[pa.Table]] = {name: [from_rows(name, [])] for name in MADE}
+    for given in batches(articles, quotes, quote_spans, quote_speakers, speakers, story_articles):
+        rows = _made(given, embed, ask, who or {})
+        for name in MADE:
+            parts[name].append(from_rows(name, rows.get(name, ())))
+    return {
+        name: pa.concat_tables(own).combine_chunks().sort_by([(key, "ascending") for key in TABLES[name].key])
+        for name, own in parts.items()
     }
-    quote_rows: list[Row] = sorted(quotes.to_pylist(), key=lambda row: row["quote_id"])
-    names: dict[str, Row] = {
-        row["speaker_id"]: row for row in speakers.select(["speaker_id", "name", "kind"]).to_pylist()
-    }
-    story_of: dict[str, str] = {row["article_id"]: row["story_id"] for row in story_articles.to_pylist()}
-    spans = _by_role(quote_spans)
-    by_quote: dict[str, list[Row]] = defaultdict(list)
-    for row in quote_speakers.to_pylist():
-        by_quote[row["quote_id"]].append(row)
-    inner: dict[str, list[Spans]] = defaultdict(list)
-    for quote in quote_rows:
-        if quote["parent_quote_id"]:
-            inner[quote["parent_quote_id"]].append(spans[quote["quote_id"]])
-    stretches: dict[str, Sequence[Quotation]] = {}
-    prepared: dict[str, Prepared] = {}
-    asked: dict[str, list[Question]] = {}
-    for quote in quote_rows:
-        quote_id, text = quote["quote_id"], article_of[quote["article_id"]]["text"]
-        if quote["article_id"] not in stretches:
-            stretches[quote["article_id"]] = quotations(text)
-        found = prepare(quote, text, spans[quote_id], inner[quote_id], stretches[quote["article_id"]])
-        prepared[quote_id], asked[quote_id] = found, questions(text, spans[quote_id], found)
-    told: dict[Question, Reading] = {}
-    if ask is not None:
-        every = sorted({question for own in asked.values() for question in own})
-        told = dict(zip(every, ask(every), strict=True))
-    by_article: dict[str, list[Member]] = defaultdict(list)
-    unclaimed: dict[str, str] = {}
-    for quote in quote_rows:
-        quote_id, speaker = quote["quote_id"], names[quote["speaker_id"]]
-        one = prepared[quote_id]
-        # Of `we` the speaker is but one, and in what I say, he is somebody else.
-        told_by_author = fold(quote["source_text"] or "") in {"we", "i"}
-        source = Source(speaker["name"], "unnamed" if told_by_author else speaker["kind"])
-        answers = [told[question] for question in asked[quote_id]] if told else None
-        stated, reason = read(
-            one.parts, one.cue, source, one.reported, answers, one.carries, (who or {}).get(quote["article_id"], NOBODY)
-        )
-        for ordinal, proposition in enumerate(stated):
-            by_article[quote["article_id"]].append(Member(quote, ordinal, proposition))
-        if not stated:
-            unclaimed[quote_id] = reason
-    by_story: dict[str, list[Member]] = defaultdict(list)
-    claimed: set[str] = set()
-    lost_quotes: dict[str, str] = {}
-    for article_id in sorted(by_article):
-        by_story[story_of[article_id]] += by_article[article_id]
-    statements = sorted({member.proposition.statement for own in by_story.values() for member in own})
-    row_of = {statement: row for row, statement in enumerate(statements)}
-    vectors = embed(statements)
-
-    def known(texts: Sequence[str]) -> NDArray[np.float32]:
-        return vectors[[row_of[text] for text in texts]]
-
-    for story_id in sorted(by_story):
-        by_story[story_id].sort(
-            key=lambda m: (
-                m.quote["article_id"],
-                m.proposition.char_start,
-                m.proposition.char_end,
-                m.quote["quote_id"],
-                m.ordinal,
-            )
-        )
-        lost = resolve(by_story[story_id], names, known)
-        gone = {id(member) for member in lost}
-        by_story[story_id] = [member for member in by_story[story_id] if id(member) not in gone]
-        claimed |= {member.quote["quote_id"] for member in by_story[story_id]}
-        # A noun whose event nobody told is no pointer but a fragment.
-        lost_quotes |= {
-            m.quote["quote_id"]: "fragment" if keys(m.proposition.statement) else "self_reference" for m in lost
-        }
-    unclaimed |= {quote_id: reason for quote_id, reason in sorted(lost_quotes.items()) if quote_id not in claimed}
-    texts_of: dict[str, list[str]] = defaultdict(list)
-    for article_id in sorted(story_of):
-        texts_of[story_of[article_id]].append(article_of[article_id]["text"])
-    rows: dict[str, list[Row]] = {
-        name: [] for name in ("claims", "claim_quotes", "claim_evidence", "positions", "claim_relations")
-    }
-    for story_id in sorted(by_story):
-        members = sorted(by_story[story_id], key=lambda m: (m.quote["quote_id"], m.ordinal))
-        groups, found_clusters, own = _cluster_story(members, texts_of[story_id], known)
-        for claim in (_finished(group, article_of, by_quote, names) for group in groups):
-            claim_row, positions = _claim_rows(claim, article_of, by_quote)
-            rows["claims"].append(claim_row)
-            rows["positions"] += positions
-            for quote_id, member in claim.quotes.items():
-                proposition = member.proposition
-                rows["claim_quotes"].append(
-                    {
-                        "claim_id": claim.claim_id,
-                        "quote_id": quote_id,
-                        "char_start": proposition.char_start,
-                        "char_end": proposition.char_end,
-                        "stance": proposition.stance,
-                        "polarity": proposition.polarity,
-                        "certainty": proposition.certainty,
-                        "tense": proposition.tense,
-                        "origin_id": claim.origin[quote_id],
-                        "similarity": member.similarity,
-                        "core_id": member.core_id,
-                    }
-                )
-                ends: dict[tuple[str, int], int] = {}
-                for kind, start, end in proposition.evidence:
-                    ends[kind, start] = max(end, ends.get((kind, start), 0))
-                rows["claim_evidence"] += [
-                    {
-                        "claim_id": claim.claim_id,
-                        "quote_id": quote_id,
-                        "kind": kind,
-                        "char_start": start,
-                        "char_end": end,
-                    }
-                    for (kind, start), end in ends.items()
-                ]
-        rows["claim_relations"] += relations([member.claim_id for member in own], found_clusters)
-    rows["unclaimed_quotes"] = [{"quote_id": quote_id, "reason": reason} for quote_id, reason in unclaimed.items()]
-    return {name: from_rows(name, entries) for name, entries in rows.items()}
