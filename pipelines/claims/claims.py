@@ -16,8 +16,9 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from pipelines.claims.clusters import Clusters, Embed, Item, cluster
+from pipelines.claims.clusters import Embed, Item, cluster
 from pipelines.claims.given import Given, Row, batches
+from pipelines.claims.judge import Content
 from pipelines.claims.members import Member
 from pipelines.claims.origins import Printed, origins
 from pipelines.claims.pointing import keys, resolve
@@ -73,8 +74,8 @@ def _same_key(member: Member) -> str:
 
 def _cluster_story(
     members: list[Member], texts: Sequence[str], embed: Embed
-) -> tuple[list[list[Member]], Clusters, list[Member]]:
-    """Groups of members of one story that state one proposition."""
+) -> tuple[list[list[Member]], dict[int, Content]]:
+    """Groups of members of one story that state one proposition; what each that points at none states, by its id()."""
     own = [member for member in members if member.points_at is None]
     items = [
         Item(p.statement, p.tense, p.stance, _same_key(member), p.on_saying)
@@ -95,7 +96,7 @@ def _cluster_story(
         if member.points_at is not None:
             home[id(member.points_at)].append(member)
             member.core = member.points_at.core
-    return groups, found, own
+    return groups, {id(member): found.contents[index] for index, member in enumerate(own)}
 
 
 def _speakers_of(quote: Row, by_quote: Mapping[str, Sequence[Row]], roles: frozenset[str]) -> list[str]:
@@ -142,12 +143,11 @@ def _changed_from(position: Row, positions: Sequence[Row]) -> str | None:
     return stance
 
 
-def _claim_rows(claim: Claim, given: Given) -> tuple[Row, list[Row]]:
+def _claim_rows(claim: Claim, central: Member, given: Given) -> tuple[Row, list[Row]]:
     """The row of `claims` and the rows of `positions`."""
     articles = given.articles
     said = {q: _said_at(m.quote, articles) for q, m in claim.quotes.items()}
     dated = [moment for moment in said.values() if moment is not None]
-    central = _central(claim)
     by_position: dict[tuple[str, str], list[str]] = defaultdict(list)
     for quote_id, member in claim.quotes.items():
         for speaker in _holders(member.quote, given.speakers):
@@ -341,16 +341,19 @@ def _made(
     for story, members in by_story.items():
         members.sort(key=lambda member: (member.quote["quote_id"], member.ordinal))
         texts = [given.articles[article]["text"] for article in given.stories[story]]
-        groups, clusters, own = _cluster_story(members, texts, known)
+        groups, content_of = _cluster_story(members, texts, known)
+        stated: dict[str, Content] = {}
         for group in groups:
             claim = _finished(group, given)
-            claim_row, positions = _claim_rows(claim, given)
+            central = _central(claim)
+            claim_row, positions = _claim_rows(claim, central, given)
             rows["claims"].append(claim_row)
+            stated[claim.claim_id] = content_of[id(central)]
             rows["positions"] += positions
             for quote_row, evidence in _quote_rows(claim):
                 rows["claim_quotes"].append(quote_row)
                 rows["claim_evidence"] += evidence
-        rows["claim_relations"] += relations([member.claim_id for member in own], clusters)
+        rows["claim_relations"] += relations(stated)
     rows["unclaimed_quotes"] = [{"quote_id": quote_id, "reason": reason} for quote_id, reason in unclaimed.items()]
     return rows
 
