@@ -1007,6 +1007,20 @@ def test_plan_and_number_are_related_to_the_claim_they_are_near() -> None:
     assert any(relation == "contradicts" for relation, _, _ in found)
 
 
+def test_a_claim_that_is_worded_by_what_points_at_it() -> None:
+    corpus = Corpus()
+    corpus.article(
+        "News\n\nVenn denied that Lisgari boats crossed the bay.\n\nDovic confirmed a crossing of the bay.",
+        {"source": "Orla Venn", "cue": "denied", "content": "that Lisgari boats crossed the bay"},
+        {"source": "Ilmar Dovic", "cue": "confirmed", "content": "a crossing of the bay"},
+    )
+    made = corpus.build(one_story=True)
+    assert made["claims"]["statement"].to_pylist() == ["Lisgari boats crossed the bay"]
+    (claim,) = made["claims"]["stated_in_quote_id"].to_pylist()
+    stances = dict(zip(made["claim_quotes"]["quote_id"].to_pylist(), made["claim_quotes"]["stance"].to_pylist()))
+    assert sorted(stances.values()) == ["confirms", "denies"] and stances[claim] == "confirms"
+
+
 @pytest.mark.parametrize("url", [None, "", "mailto:a@b.example", "javascript:alert(1)", "https://a b"])
 def test_no_link_without_a_web_address(url: str | None) -> None:
     assert attributed.fragment_link(url, "the dam had burst") is None

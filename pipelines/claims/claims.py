@@ -348,7 +348,7 @@ def _made(
             central = _central(claim)
             claim_row, positions = _claim_rows(claim, central, given)
             rows["claims"].append(claim_row)
-            stated[claim.claim_id] = content_of[id(central)]
+            stated[claim.claim_id] = content_of[id(central.points_at or central)]
             rows["positions"] += positions
             for quote_row, evidence in _quote_rows(claim):
                 rows["claim_quotes"].append(quote_row)
