@@ -1017,7 +1017,7 @@ def test_a_claim_that_is_worded_by_what_points_at_it() -> None:
     made = corpus.build(one_story=True)
     assert made["claims"]["statement"].to_pylist() == ["Lisgari boats crossed the bay"]
     (claim,) = made["claims"]["stated_in_quote_id"].to_pylist()
-    stances = dict(zip(made["claim_quotes"]["quote_id"].to_pylist(), made["claim_quotes"]["stance"].to_pylist()))
+    stances = {row["quote_id"]: row["stance"] for row in made["claim_quotes"].to_pylist()}
     assert sorted(stances.values()) == ["confirms", "denies"] and stances[claim] == "confirms"
 
 
