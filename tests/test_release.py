@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import fcntl
+import gzip
 import hashlib
 import json
 import re
@@ -11,6 +13,7 @@ import signal
 import subprocess
 import sys
 from collections import defaultdict
+from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -19,18 +22,23 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.release import index, rights
+from pipelines.release import csv_files, index, rights
 from pipelines.release.build import ReleaseRefused, release
 from pipelines.release.database import views, write_database
 from pipelines.release.diff import id_changes
 from pipelines.release.exposure import Words, bits, merged, runs
+from pipelines.release.shapes import released_form
 from pipelines.release.verify import verify
 from pipelines.store import connect
 from schemas import ids
+from schemas.model import Field, Table
+from schemas.render import arrow
 from schemas.render.arrow import from_rows
+from schemas.render.duckdb import TYPES
 from schemas.tables import TABLES, released_tables
 from schemas.version import SCHEMA_VERSION
 
@@ -375,6 +383,10 @@ def test_a_release_holds_what_it_promises(two: Path) -> None:
         assert {f"parquet/{table.name}.parquet" for table in released_tables()} <= names
         assert {
             "README.md",
+            "sample.csv",
+            "datapackage.json",
+            "ATTRIBUTION.csv",
+            "CITATION.cff",
             "CHANGES.md",
             "data-dictionary.md",
             "LICENSE-DATA",
@@ -394,6 +406,92 @@ def test_a_release_holds_what_it_promises(two: Path) -> None:
     ]
     validation = json.loads((two / "v2031.03.2" / "validation.json").read_text())
     assert validation["statuses"] == {"passed": len(released_tables()) - 1}
+
+
+def test_csv_holds_what_parquet_holds(two: Path) -> None:
+    folder = two / "v2031.03.2"
+    with connect() as connection:
+        for table in released_tables():
+            form = released_form(table)
+            source = f"read_parquet('{folder / 'parquet' / table.name}.parquet')"
+            types = ", ".join(f"'{field.name}': '{TYPES[field.kind]}'" for field in form.fields)
+            told = f"read_csv('{folder / 'csv' / table.name}.csv.gz', header = true, columns = {{{types}}})"
+            assert connection.execute(f"SELECT count(*) FROM {told}").fetchall() == [
+                (pq.ParquetFile(folder / "parquet" / f"{table.name}.parquet").metadata.num_rows,)
+            ]
+            for one, other in ((source, told), (told, source)):
+                assert connection.execute(f"FROM {one} EXCEPT ALL FROM {other}").fetchall() == [], table.name
+
+
+def test_csv_keeps_hostile_text_times_and_the_difference_of_nothing_and_empty(tmp_path: Path) -> None:
+    table = Table(
+        name="hostile", stage="x", title="Hostile", description="Hostile.", key=("id",),
+        fields=(Field("id", "integer", "A number."), Field("text", "string", "A text.", nullable=True),
+                Field("at", "timestamp", "A time.", nullable=True)),
+    )  # fmt: skip
+    texts = ['a,"b"', "two\nlines\r\n", "", None, "=cmd|' /C calc'!A0", "é\u2028\u0000x", "  spaces "]
+    moment = datetime(1969, 7, 20, 20, 17, 40, 123456, tzinfo=UTC)
+    rows = [{"id": number, "text": text, "at": moment if number % 2 else None} for number, text in enumerate(texts)]
+    pq.write_table(pa.Table.from_pylist(rows, schema=arrow.schema(table)), tmp_path / "hostile.parquet")
+    with connect() as connection:
+        csv_files.write(connection, tmp_path / "hostile.parquet", table, tmp_path / "hostile.csv.gz")
+    with gzip.open(tmp_path / "hostile.csv.gz", "rt", encoding="utf-8", newline="") as lines:
+        found = list(csv.reader(lines, strict=True))
+    assert [row[1] for row in found[1:]] == [text or "" for text in texts]
+    assert found[2][2] == "1969-07-20T20:17:40.123456Z" and found[1][2] == ""
+    raw = gzip.decompress((tmp_path / "hostile.csv.gz").read_bytes()).decode()
+    assert '2,"",' in raw.replace("\r\n", "\n") and "3,,1969" in raw
+
+
+def test_the_data_package_describes_every_file_of_a_table(two: Path) -> None:
+    folder = two / "v2031.03.2"
+    package = json.loads((folder / "datapackage.json").read_text())
+    resources = {resource["name"]: resource for resource in package["resources"]}
+    assert set(resources) == {name for table in released_tables() for name in (table.name, f"{table.name}-csv")}
+    for resource in resources.values():
+        data = (folder / resource["path"]).read_bytes()
+        assert (resource["bytes"], resource["hash"]) == (len(data), f"sha256:{hashlib.sha256(data).hexdigest()}")
+        names = [field["name"] for field in resource["schema"]["fields"]]
+        if resource["format"] == "parquet":
+            assert names == pq.read_schema(folder / resource["path"]).names
+        assert set(resource["schema"]["primaryKey"]) <= set(names)
+        for foreign in resource["schema"].get("foreignKeys", ()):
+            target = resources[foreign["reference"]["resource"]]["schema"]["fields"]
+            assert set(foreign["reference"]["fields"]) <= {field["name"] for field in target}
+
+
+def test_the_card_the_citation_and_the_attribution(two: Path) -> None:
+    folder = two / "v2031.03.2"
+    _, front, text = (folder / "README.md").read_text().split("---\n", 2)
+    card = yaml.safe_load(front)
+    assert {one["config_name"] for one in card["configs"]} == {table.name for table in released_tables()}
+    assert all((folder / one["data_files"]).is_file() for one in card["configs"])
+    assert [one["config_name"] for one in card["configs"] if one.get("default")] == ["attributed_claims"]
+    assert text.lstrip().startswith("# On Record v2031.03.2")
+    cited = yaml.safe_load((folder / "CITATION.cff").read_text())
+    assert (cited["version"], cited["type"], cited["license"]) == ("v2031.03.2", "dataset", "CC-BY-4.0")
+    with (folder / "ATTRIBUTION.csv").open(encoding="utf-8", newline="") as lines:
+        outlets = list(csv.DictReader(lines))
+    assert sum(int(row["articles"]) for row in outlets) == 2 and {row["license"] for row in outlets} == {
+        "",
+        "CC-BY-4.0",
+    }
+
+
+def test_a_sample_is_of_a_thousand_rows_and_always_the_same(tmp_path: Path) -> None:
+    table = Table(
+        name="numbers", stage="x", title="Numbers", description="Numbers.", key=("id",),
+        fields=(Field("id", "string", "A number."),),
+    )  # fmt: skip
+    drawn = []
+    for order in (1, -1):
+        ids_ = [f"n{number:05}" for number in range(3000)][::order]
+        pq.write_table(pa.table({"id": ids_}), tmp_path / "numbers.parquet")
+        with connect() as connection:
+            csv_files.write_sample(connection, tmp_path / "numbers.parquet", table, tmp_path / "sample.csv")
+        drawn.append((tmp_path / "sample.csv").read_text().split())
+    assert drawn[0] == drawn[1] and len(drawn[0]) == 1001 and drawn[0][1:] == sorted(drawn[0][1:])
+    assert drawn[0][1] != "n00000" or drawn[0][1000] != "n00999"
 
 
 def test_the_index_names_every_release_and_the_latest(two: Path) -> None:

@@ -17,7 +17,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipelines.release import diff, documents, index, parquet, rights
+from pipelines.release import csv_files, diff, documents, index, metadata, parquet, rights
 from pipelines.release.database import write_database
 from pipelines.release.index import ReleaseRefused
 from pipelines.release.shapes import DISCLOSED, ID_CHANGES, released_form
@@ -28,6 +28,7 @@ from schemas.tables import TABLES, released_tables
 
 # It tells of the files that the release is made from, not of the data: a new report alone makes no release.
 _ABOUT_FILES = "validation_report"
+_SAMPLED = "attributed_claims"
 _STATED = ("pipeline_version", "schema_version", "models", "inputs", "tables")
 
 
@@ -126,7 +127,8 @@ def _build(
     created_at: str,
 ) -> Outcome:
     """Write the release to `staging`; its version is null, and nothing of worth written, where nothing changed."""
-    (staging / "parquet").mkdir(parents=True)
+    for name in ("parquet", "csv"):
+        (staging / name).mkdir(parents=True)
     earlier = json.loads((before / "manifest.json").read_text(encoding="utf-8")) if before else None
     ledger = parquet.read(before / "disclosed.parquet") if before else rights.nothing_out()
     released = rights.apply({name: _read(name, path) for name, path in tables.items()}, ledger)
@@ -141,6 +143,8 @@ def _build(
     write_database(staging / "onrecord.duckdb", files, title=f"On Record {version}", released=True)
     for name, table in described.items():
         table["made_from_sha256"] = stated["tables"][name]
+        table["csv"] = _write_csv(connection, name, files[name], staging)
+    csv_files.write_sample(connection, files[_SAMPLED], released_form(TABLES[_SAMPLED]), staging / "sample.csv")
     manifest = {
         "dataset": "On Record",
         "version": version,
@@ -155,7 +159,10 @@ def _build(
     texts = {
         "manifest.json": index.json_text(manifest),
         "validation.json": index.json_text(documents.validation(released.tables[_ABOUT_FILES])),
-        "README.md": documents.readme(manifest),
+        "datapackage.json": index.json_text(metadata.data_package(manifest)),
+        "CITATION.cff": metadata.citation(manifest),
+        "ATTRIBUTION.csv": metadata.attribution(released.tables["articles"]),
+        "README.md": metadata.card(manifest) + documents.readme(manifest),
         "CHANGES.md": documents.changes(manifest, earlier, summaries, id_changes),
         "data-dictionary.md": documents.data_dictionary(),
         "LICENSE-DATA": Path(__file__).with_name("LICENSE-DATA.txt").read_text(encoding="utf-8"),
@@ -186,6 +193,17 @@ def _write_table(connection: duckdb.DuckDBPyConnection, name: str, table: pa.Tab
         "content_sha256": parquet.content_sha256(connection, path, form),
         "key": list(form.key),
         "columns": documents.columns(form),
+    }
+
+
+def _write_csv(connection: duckdb.DuckDBPyConnection, name: str, source: Path, staging: Path) -> dict[str, Any]:
+    """Write the CSV file of one table; returns what the manifest says of it."""
+    path = staging / "csv" / f"{name}.csv.gz"
+    csv_files.write(connection, source, released_form(TABLES[name]), path)
+    return {
+        "path": path.relative_to(staging).as_posix(),
+        "bytes": path.stat().st_size,
+        "sha256": file_sha256(path),
     }
 
 

@@ -46,6 +46,8 @@ SELECT speaker, statement, first_said_at, origin_count FROM onrecord.denials;"""
 )
 FILES = {
     "parquet/": "one Parquet file per table (zstd, sorted by key)",
+    "csv/": "the same tables as gzipped CSV (UTF-8, times in UTC, nothing for null)",
+    "sample.csv": "a thousand rows of `attributed_claims`, drawn by a hash of their key",
     "onrecord.duckdb": "the same tables with comments, and views, for DuckDB 1.4 and later",
     "data-dictionary.md": "every table and column",
     "manifest.json": "versions, inputs, models, hashes, rows and columns",
@@ -54,7 +56,10 @@ FILES = {
     "diff/": "the rows added, removed and changed since the release before, by key (not in the first release)",
     "id_changes.parquet": "ids of the release before that were renamed, merged, split or are gone",
     "disclosed.parquet": "which characters of which article are out, in all releases together",
+    "datapackage.json": "files, columns, keys and vocabularies as a Data Package (v2)",
     "LICENSE-DATA": "the licence",
+    "ATTRIBUTION.csv": "how many articles of which outlet came under which licence",
+    "CITATION.cff": "how to cite this release",
     "SHA256SUMS": "SHA-256 of every other file (`sha256sum -c SHA256SUMS`)",
 }
 

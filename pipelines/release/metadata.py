@@ -1,0 +1,118 @@
+"""What a release says of itself in the forms that others read: Data Package, citation, dataset card, attribution.
+
+What is said in words of our own is in `documents`. Nothing here reads or writes a file.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+import pyarrow as pa
+
+from pipelines.release.shapes import released_form
+from schemas.render.datapackage import table_schema
+from schemas.tables import TABLES
+
+TITLE = "On Record"
+ABOUT = (
+    "Attributed claims from news articles: who said what, in which words, through whom, when and in which outlets; "
+    "who affirms it, who denies it, and on how many independent origins it rests."
+)
+KEYWORDS = ("attribution", "claims", "fact-checking", "journalism", "news", "quotations")
+LICENSE = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": "CC BY 4.0"}
+_SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"))
+
+
+def data_package(manifest: Mapping[str, Any]) -> dict[str, Any]:
+    """datapackage.json (v2): each table as a Parquet resource of its name, and as one of `<name>-csv`."""
+    resources = []
+    for name, stated in manifest["tables"].items():
+        form = released_form(TABLES[name])
+        schema = table_schema(form)
+        for suffix, file, kind in (
+            ("", stated, {"format": "parquet", "mediatype": "application/vnd.apache.parquet"}),
+            ("-csv", stated["csv"], {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}),
+        ):
+            resources.append(
+                {
+                    "name": name + suffix,
+                    "type": "table",
+                    "title": form.title,
+                    "description": form.description,
+                    "path": file["path"],
+                    **kind,
+                    **({"compression": "gz"} if suffix else {}),
+                    "bytes": file["bytes"],
+                    "hash": f"sha256:{file['sha256']}",
+                    "schema": schema,
+                }
+            )
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "on-record",
+        "title": TITLE,
+        "description": ABOUT,
+        "version": manifest["version"],
+        "created": manifest["created_at"],
+        "keywords": list(KEYWORDS),
+        "licenses": [LICENSE],
+        "resources": resources,
+    }
+
+
+def citation(manifest: Mapping[str, Any]) -> str:
+    """CITATION.cff of the release."""
+    lines = [
+        "cff-version: 1.2.0",
+        "message: If you use this release, please cite it with its version.",
+        "type: dataset",
+        f"title: {TITLE}",
+        f"abstract: >-\n  {ABOUT}",
+        "authors:",
+        "  - name: The On Record authors",
+        f"version: {manifest['version']}",
+        f"date-released: '{manifest['created_at'][:10]}'",
+        f"license: {manifest['license']}",
+        "keywords:",
+        *(f"  - {word}" for word in KEYWORDS),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def card(manifest: Mapping[str, Any]) -> str:
+    """The front matter of a dataset card, as Hugging Face reads it off the top of README.md."""
+    rows = manifest["tables"]["attributed_claims"]["rows"]
+    size = next((label for most, label in _SIZES if rows < most), "n>1M")
+    first = "attributed_claims"
+    order = [first, *(name for name in manifest["tables"] if name != first)]
+    lines = [
+        "---",
+        f"pretty_name: {TITLE}",
+        "license: cc-by-4.0",
+        "language:\n- en",
+        "task_categories:\n- text-classification\n- token-classification",
+        "tags:",
+        *(f"- {word}" for word in KEYWORDS),
+        f"size_categories:\n- {size}",
+        "configs:",
+    ]
+    for name in order:
+        lines += [f"- config_name: {name}", f"  data_files: parquet/{name}.parquet"]
+        lines += ["  default: true"] if name == first else []
+    return "\n".join([*lines, "---", ""])
+
+
+def attribution(articles: pa.Table) -> str:
+    """ATTRIBUTION.csv: how many articles of which outlet came under which licence, the outlets in order of name."""
+    columns = (articles[name].to_pylist() for name in ("outlet", "license"))
+    numbers = Counter(zip(*columns, strict=True))
+    rows = sorted(numbers.items(), key=lambda item: tuple((value is None, value or "") for value in item[0]))
+    lines = ["outlet,license,articles"]
+    lines += [f"{_cell(outlet)},{_cell(licence)},{number}" for (outlet, licence), number in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _cell(value: str | None) -> str:
+    return '"' + (value or "").replace('"', '""') + '"'
