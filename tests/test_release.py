@@ -387,6 +387,7 @@ def test_a_release_holds_what_it_promises(two: Path) -> None:
             "datapackage.json",
             "ATTRIBUTION.csv",
             "CITATION.cff",
+            "DATASHEET.md",
             "CHANGES.md",
             "data-dictionary.md",
             "LICENSE-DATA",
@@ -476,6 +477,12 @@ def test_the_card_the_citation_and_the_attribution(two: Path) -> None:
         "",
         "CC-BY-4.0",
     }
+
+
+def test_the_datasheet_has_the_figures_of_the_release(two: Path) -> None:
+    sheet = (two / "v2031.03.2" / "DATASHEET.md").read_text()
+    assert "2 articles" in sheet and "4 quotations" in sheet and "CC-BY-4.0 1, none stated 1" in sheet
+    assert not re.search(r"[{}]", sheet)
 
 
 def test_a_sample_is_of_a_thousand_rows_and_always_the_same(tmp_path: Path) -> None:

@@ -163,6 +163,7 @@ def _build(
         "CITATION.cff": metadata.citation(manifest),
         "ATTRIBUTION.csv": metadata.attribution(released.tables["articles"]),
         "README.md": metadata.card(manifest) + documents.readme(manifest),
+        "DATASHEET.md": documents.datasheet(manifest),
         "CHANGES.md": documents.changes(manifest, earlier, summaries, id_changes),
         "data-dictionary.md": documents.data_dictionary(),
         "LICENSE-DATA": Path(__file__).with_name("LICENSE-DATA.txt").read_text(encoding="utf-8"),

@@ -1,12 +1,13 @@
 """The texts of a release: README, CHANGES, validation.json and what the dictionary says beyond schemas/.
 
-Nothing here reads or writes a file. Texts never hold words of an article.
+Nothing here reads or writes a file of the data. Texts never hold words of an article.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -59,6 +60,7 @@ FILES = {
     "datapackage.json": "files, columns, keys and vocabularies as a Data Package (v2)",
     "LICENSE-DATA": "the licence",
     "ATTRIBUTION.csv": "how many articles of which outlet came under which licence",
+    "DATASHEET.md": "what the data are, what they are for and what not",
     "CITATION.cff": "how to cite this release",
     "SHA256SUMS": "SHA-256 of every other file (`sha256sum -c SHA256SUMS`)",
 }
@@ -103,6 +105,15 @@ def readme(manifest: Mapping[str, Any]) -> str:
         f"On Record, version {manifest['version']}. Name the version: a release never changes.",
     ]
     return "\n".join(lines) + "\n"
+
+
+def datasheet(manifest: Mapping[str, Any]) -> str:
+    """DATASHEET.md of the release that `manifest` describes."""
+    template = Path(__file__).with_name("datasheet.md").read_text(encoding="utf-8")
+    licences = ", ".join(f"{row['license'] or 'none stated'} {row['articles']}" for row in manifest["licences"])
+    # A licence is free text: in a list of Markdown it must not end the line.
+    licences = " ".join(licences.split()) or "none"
+    return template.format(version=manifest["version"], licences=licences, **manifest["counts"])
 
 
 def changes(
