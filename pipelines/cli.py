@@ -1,4 +1,4 @@
-"""The command `onrecord`: build the dataset, open Dagster, query and verify releases. Computes nothing itself."""
+"""The command `onrecord`: build the dataset, open Dagster, query, make and verify releases. Computes nothing itself."""
 
 from __future__ import annotations
 
@@ -78,6 +78,51 @@ def build(raw: Path, outputs: Path, workers: int, engine: str) -> int:
     if not raw.is_dir():
         print(f"onrecord: there is no folder {raw}: name one with --raw", file=sys.stderr)
         return 2
+    failed = _run("dataset", f"building {raw} into {outputs}", raw, outputs, workers, engine)
+    if failed:
+        return failed
+    latest = _latest(outputs)
+    if latest is not None:
+        print(f"\nrelease   {latest}")
+    print(f"database  {(outputs / 'onrecord.duckdb').absolute()}")
+    command = "onrecord" if shutil.which("onrecord") else os.path.relpath(sys.argv[0])
+    elsewhere = "" if outputs == Path("outputs") else f" --outputs {outputs}"
+    print(f'next      {command} sql{elsewhere} "FROM contested_claims"   or   {command} ui{elsewhere}')
+    return 0
+
+
+def release(raw: Path, outputs: Path, packed: bool) -> int:
+    """Release the tables as they are, unless nothing has changed; with `packed`, the latest release as one zip."""
+    if not (outputs / "tables").is_dir():
+        print(f"onrecord: there are no tables in {outputs}: run `onrecord build` first", file=sys.stderr)
+        return 2
+    failed = _run("release", f"releasing what is in {outputs}", raw, outputs, 1, "threads")
+    latest = _latest(outputs)
+    if failed or latest is None:
+        return failed or 1
+    print(f"\nrelease   {latest}")
+    if packed:
+        from pipelines.release.archive import archive
+
+        try:
+            target = archive(latest, outputs.absolute() / "archives")
+        except ValueError as error:
+            print(f"onrecord: {error}", file=sys.stderr)
+            return 1
+        print(f"archive   {target}\nchecksum  {target}.sha256")
+    return 0
+
+
+def _latest(outputs: Path) -> Path | None:
+    """The folder of the latest release."""
+    latest = outputs.absolute() / "releases" / "latest.json"
+    if not latest.exists():
+        return None
+    return latest.parent / str(json.loads(latest.read_text(encoding="utf-8"))["version"])
+
+
+def _run(job_name: str, title: str, raw: Path, outputs: Path, workers: int, engine: str) -> int:
+    """Run a job in this process, with a line for each step; 0 where all went well."""
     from pipelines.store import BusyError, Store
 
     store = Store(outputs.absolute())
@@ -88,7 +133,7 @@ def build(raw: Path, outputs: Path, workers: int, engine: str) -> int:
         print(f"onrecord: {error}", file=sys.stderr)
         return 3
     prepare(raw, outputs, workers, engine)
-    print(f"building {raw} into {outputs}", flush=True)
+    print(title, flush=True)
     import dagster as dg
 
     from pipelines.definitions import build_definitions
@@ -100,22 +145,15 @@ def build(raw: Path, outputs: Path, workers: int, engine: str) -> int:
         return logger
 
     with dg.DagsterInstance.get() as instance:
-        job = build_definitions(loggers={"progress": progress}).resolve_job_def("dataset")
+        job = build_definitions(loggers={"progress": progress}).resolve_job_def(job_name)
         run_config: dict[str, object] = {"loggers": {"progress": {"config": {}}}}
         result = job.execute_in_process(run_config, instance=instance, raise_on_error=False)
     if not result.success:
         print(
-            "onrecord: the build failed; nothing was released. `make ui` shows the run and its checks.", file=sys.stderr
+            f"onrecord: the job `{job_name}` failed; nothing was released. `make ui` shows the run and its checks.",
+            file=sys.stderr,
         )
         return 1
-    latest = store.releases / "latest.json"
-    if latest.exists():
-        version = json.loads(latest.read_text(encoding="utf-8"))["version"]
-        print(f"\nrelease   {store.releases / version}")
-    print(f"database  {store.database}")
-    command = "onrecord" if shutil.which("onrecord") else os.path.relpath(sys.argv[0])
-    elsewhere = "" if outputs == Path("outputs") else f" --outputs {outputs}"
-    print(f'next      {command} sql{elsewhere} "FROM contested_claims"   or   {command} ui{elsewhere}')
     return 0
 
 
@@ -182,6 +220,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "build", parents=[folders, reading], help="run the whole job, from files to a release"
     )
     command.add_argument("--engine", choices=["threads", "ray"], default="threads", help="where workers run")
+    command = commands.add_parser(
+        "release", parents=[folders], help="release the tables as they are, if anything has changed"
+    )
+    command.add_argument("--archive", action="store_true", help="also write the latest release to OUTPUTS/archives")
     command = commands.add_parser("ui", parents=[folders, reading], help="open Dagster")
     command.add_argument("--port", type=int, default=3000)
     command = commands.add_parser("sql", parents=[folders], help="query the local database")
@@ -192,6 +234,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     if given.command == "build":
         return build(given.raw, given.outputs, given.workers, given.engine)
+    if given.command == "release":
+        return release(Path("raw"), given.outputs, given.archive)
     if given.command == "ui":
         return ui(given.raw, given.outputs, given.workers, given.port)
     if given.command == "sql":

@@ -142,6 +142,18 @@ def cli(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False, **options)  # type: ignore[call-overload,no-any-return]
 
 
+def test_the_release_command_makes_no_second_release_and_archives_the_first(
+    sample: tuple[Path, dg.ExecuteInProcessResult], tmp_path: Path
+) -> None:
+    assert "run `onrecord build` first" in cli("release", "--outputs", str(tmp_path)).stderr
+    shutil.copytree(sample[0], tmp_path / "outputs")
+    answer = cli("release", "--outputs", str(tmp_path / "outputs"), "--archive")
+    assert answer.returncode == 0, answer.stderr
+    (made,) = (tmp_path / "outputs" / "releases").glob("v*")
+    assert f"nothing has changed since {made.name}" in answer.stdout
+    assert (tmp_path / "outputs" / "archives" / f"onrecord-{made.name}.zip.sha256").is_file()
+
+
 def test_a_killed_build_leaves_nothing_half_made_and_the_next_one_is_undisturbed(
     story: tuple[Path, Path], tmp_path: Path
 ) -> None:

@@ -12,6 +12,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import zipfile
 from collections import defaultdict
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -27,6 +28,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.release import csv_files, index, rights
+from pipelines.release.archive import archive
 from pipelines.release.build import ReleaseRefused, release
 from pipelines.release.database import views, write_database
 from pipelines.release.diff import id_changes
@@ -477,6 +479,32 @@ def test_the_card_the_citation_and_the_attribution(two: Path) -> None:
         "",
         "CC-BY-4.0",
     }
+
+
+def test_an_archive_is_the_release_and_has_the_same_bytes_again(two: Path, tmp_path: Path) -> None:
+    folder = two / "v2031.03.2"
+    target = archive(folder, tmp_path / "archives")
+    first = target.read_bytes()
+    assert target.name == "onrecord-v2031.03.2.zip"
+    checked = subprocess.run(
+        ["sha256sum", "-c", f"{target.name}.sha256"], cwd=target.parent, capture_output=True, check=False
+    )
+    assert checked.returncode == 0
+    with zipfile.ZipFile(target) as packed:
+        packed.extractall(tmp_path / "there")
+    assert contents(tmp_path / "there" / "onrecord-v2031.03.2") == contents(folder)
+    assert verify(tmp_path / "there" / "onrecord-v2031.03.2") == []
+    shutil.copytree(folder, tmp_path / "copy" / folder.name)
+    assert archive(tmp_path / "copy" / folder.name, tmp_path / "again").read_bytes() == first
+    assert sorted(path.name for path in target.parent.iterdir()) == [target.name, f"{target.name}.sha256"]
+
+
+def test_a_damaged_release_is_not_archived(two: Path, tmp_path: Path) -> None:
+    shutil.copytree(two / "v2031.03.2", tmp_path / "v2031.03.2")
+    (tmp_path / "v2031.03.2" / "CHANGES.md").write_text("other")
+    with pytest.raises(ValueError, match=r"CHANGES\.md is not the file"):
+        archive(tmp_path / "v2031.03.2", tmp_path / "archives")
+    assert not (tmp_path / "archives").exists()
 
 
 def test_the_datasheet_has_the_figures_of_the_release(two: Path) -> None:
