@@ -91,12 +91,12 @@ def build(raw: Path, outputs: Path, workers: int, engine: str) -> int:
     return 0
 
 
-def release(raw: Path, outputs: Path, packed: bool) -> int:
+def release(outputs: Path, packed: bool) -> int:
     """Release the tables as they are, unless nothing has changed; with `packed`, the latest release as one zip."""
     if not (outputs / "tables").is_dir():
         print(f"onrecord: there are no tables in {outputs}: run `onrecord build` first", file=sys.stderr)
         return 2
-    failed = _run("release", f"releasing what is in {outputs}", raw, outputs, 1, "threads")
+    failed = _run("release", f"releasing what is in {outputs}", Path("raw"), outputs, 1, "threads")
     latest = _latest(outputs)
     if failed or latest is None:
         return failed or 1
@@ -235,7 +235,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given.command == "build":
         return build(given.raw, given.outputs, given.workers, given.engine)
     if given.command == "release":
-        return release(Path("raw"), given.outputs, given.archive)
+        return release(given.outputs, given.archive)
     if given.command == "ui":
         return ui(given.raw, given.outputs, given.workers, given.port)
     if given.command == "sql":
