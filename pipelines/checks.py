@@ -31,12 +31,13 @@ PREVIEW_WIDTH = 60
 
 
 class Workspace(dg.ConfigurableResource):  # type: ignore[type-arg]
-    """Where a build reads and writes, and how many workers it may use."""
+    """Where a build reads and writes, how many workers it may use, and whether releases get a SQL console."""
 
     raw: str
     outputs: str
     workers: int = 1
     engine: str = "threads"
+    console: bool = True
 
     @contextmanager
     def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator[Self]:

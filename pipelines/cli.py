@@ -1,4 +1,7 @@
-"""The command `onrecord`: build the dataset, open Dagster, query, make and verify releases. Computes nothing itself."""
+"""The command `onrecord`: build the dataset, open Dagster, query, make, check and rebuild releases.
+
+Computes nothing itself.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,9 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -121,8 +125,48 @@ def _latest(outputs: Path) -> Path | None:
     return latest.parent / str(json.loads(latest.read_text(encoding="utf-8"))["version"])
 
 
-def _run(job_name: str, title: str, raw: Path, outputs: Path, workers: int, engine: str) -> int:
-    """Run a job in this process, with a line for each step; 0 where all went well."""
+def rebuild(folder: Path, raw: Path, workers: int) -> int:
+    """Make a release again from the same input and compare; 0 where it comes out the same in every byte."""
+    from pipelines.release.rebuild import begin, differences
+
+    if not raw.is_dir():
+        print(f"onrecord: there is no folder {raw}: name one with --raw", file=sys.stderr)
+        return 2
+    with tempfile.TemporaryDirectory(prefix="onrecord-rebuild-") as made:
+        outputs = Path(made)
+        try:
+            manifest = begin(folder.absolute(), outputs)
+        except ValueError as error:
+            print(f"onrecord: {error}", file=sys.stderr)
+            return 2
+        named = {name: manifest[name] for name in ("version", "created_at")}
+        failed = _run("dataset", f"building {folder.name} again from {raw}", raw, outputs, workers, "threads", named)
+        if failed:
+            return failed
+        rebuilt = outputs / "releases" / str(manifest["version"])
+        if not rebuilt.is_dir():
+            print(f"onrecord: the input comes to the release before {folder.name}, not to it", file=sys.stderr)
+            return 1
+        found = differences(folder, rebuilt)
+    for difference in found:
+        print(difference, file=sys.stderr)
+    print(f"{folder}: {'rebuilt, the same in every byte' if not found else 'does not come out the same'}")
+    return 1 if found else 0
+
+
+def _run(
+    job_name: str,
+    title: str,
+    raw: Path,
+    outputs: Path,
+    workers: int,
+    engine: str,
+    release_as: Mapping[str, str] | None = None,
+) -> int:
+    """Run a job in this process, with a line for each step; 0 where all went well.
+
+    `release_as` names the `version` and `created_at` of a release that is made again.
+    """
     from pipelines.store import BusyError, Store
 
     store = Store(outputs.absolute())
@@ -147,6 +191,8 @@ def _run(job_name: str, title: str, raw: Path, outputs: Path, workers: int, engi
     with dg.DagsterInstance.get() as instance:
         job = build_definitions(loggers={"progress": progress}).resolve_job_def(job_name)
         run_config: dict[str, object] = {"loggers": {"progress": {"config": {}}}}
+        if release_as:
+            run_config["ops"] = {"make_release": {"config": dict(release_as)}}
         result = job.execute_in_process(run_config, instance=instance, raise_on_error=False)
     if not result.success:
         print(
@@ -216,22 +262,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--workers", type=int, default=os.cpu_count() or 1, help="workers that read texts (default: all cores)"
     )
 
+    def no_console(command: argparse.ArgumentParser) -> None:
+        about = "leave the SQL console out of the release (19 MB; it is there only where Node is installed)"
+        command.add_argument("--no-console", action="store_true", help=about)
+
     command = commands.add_parser(
         "build", parents=[folders, reading], help="run the whole job, from files to a release"
     )
     command.add_argument("--engine", choices=["threads", "ray"], default="threads", help="where workers run")
+    no_console(command)
     command = commands.add_parser(
         "release", parents=[folders], help="release the tables as they are, if anything has changed"
     )
     command.add_argument("--archive", action="store_true", help="also write the latest release to OUTPUTS/archives")
+    no_console(command)
     command = commands.add_parser("ui", parents=[folders, reading], help="open Dagster")
     command.add_argument("--port", type=int, default=3000)
     command = commands.add_parser("sql", parents=[folders], help="query the local database")
     command.add_argument("query", help="any SQL that DuckDB reads")
     command = commands.add_parser("verify", help="check a release folder")
     command.add_argument("release", type=Path)
+    command = commands.add_parser(
+        "rebuild", parents=[reading], help="make a release again from the same input, and compare"
+    )
+    command.add_argument("release", type=Path)
 
     given = parser.parse_args(arguments)
+    if getattr(given, "no_console", False):
+        os.environ["ONRECORD_CONSOLE"] = "no"
     if given.command == "build":
         return build(given.raw, given.outputs, given.workers, given.engine)
     if given.command == "release":
@@ -240,6 +298,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return ui(given.raw, given.outputs, given.workers, given.port)
     if given.command == "sql":
         return sql(given.outputs, given.query)
+    if given.command == "rebuild":
+        return rebuild(given.release, given.raw, given.workers)
     return verify(given.release)
 
 

@@ -39,6 +39,7 @@ def workspace() -> Workspace:
         outputs=os.environ.get("ONRECORD_OUTPUTS", "outputs"),
         workers=int(os.environ.get("ONRECORD_WORKERS", os.cpu_count() or 1)),
         engine=os.environ.get("ONRECORD_ENGINE", "threads"),
+        console=os.environ.get("ONRECORD_CONSOLE", "yes") == "yes",
     )
 
 

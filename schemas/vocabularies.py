@@ -54,6 +54,16 @@ REJECTION = Vocabulary(
         "too_large": "The file, or one article in it, is larger than the limit.",
         "unreadable": "The file could not be opened or read.",
         "empty_file": "The file holds nothing.",
+        "taken_down": "The article is on the list of takedowns. No release names the record.",
+    },
+)
+TAKEDOWN_REASON = Vocabulary(
+    "takedown_reason",
+    {
+        "privacy": "A person asked not to be in the data.",
+        "rights": "The owner of the words asked for it.",
+        "legal": "A court or an authority ordered it.",
+        "error": "It should not have been collected or printed.",
     },
 )
 QUOTE_TYPE = Vocabulary(

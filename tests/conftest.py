@@ -14,6 +14,9 @@ from pipelines.attribution.tagger import Tagger
 from pipelines.checks import Workspace
 from pipelines.definitions import build_definitions
 
+# Commands that tests start build no SQL console: tests/test_console.py does, once.
+os.environ["ONRECORD_CONSOLE"] = "no"
+
 # No test asserts a time. Where many changes land, the same cases are tried each time; at a desk new ones are.
 hypothesis.settings.register_profile("onrecord", deadline=None, derandomize="CI" in os.environ)
 hypothesis.settings.load_profile("onrecord")
@@ -46,7 +49,7 @@ def tagger() -> Tagger:
 
 def run(raw: Path, outputs: Path, workers: int = 1, job: str = "dataset") -> dg.ExecuteInProcessResult:
     """One run of a job over real files, in this process, with a history of its own."""
-    definitions = build_definitions(Workspace(raw=str(raw), outputs=str(outputs), workers=workers))
+    definitions = build_definitions(Workspace(raw=str(raw), outputs=str(outputs), workers=workers, console=False))
     with dg.DagsterInstance.ephemeral() as instance:
         return definitions.resolve_job_def(job).execute_in_process(instance=instance, raise_on_error=False)
 

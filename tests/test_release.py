@@ -303,8 +303,15 @@ def sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def make(corpus: Corpus, folder: Path, releases: Path, month: str = "2031-03", **more: Any) -> Any:
-    """Release `corpus` as the command would, its tables written to `folder`."""
+def make(
+    corpus: Corpus,
+    folder: Path,
+    releases: Path,
+    month: str = "2031-03",
+    stated: dict[str, Any] | None = None,
+    **more: Any,
+) -> Any:
+    """Release `corpus` as the command would, its tables written to `folder`; `stated` changes the manifest."""
     tables = corpus.tables()
     paths = write({name: table for name, table in tables.items() if name != "validation_report"}, folder)
     report = from_rows(
@@ -326,11 +333,13 @@ def make(corpus: Corpus, folder: Path, releases: Path, month: str = "2031-03", *
     manifest = {
         "pipeline_version": "0.1.0",
         "schema_version": SCHEMA_VERSION,
+        "code_sha256": "0" * 64,
         "models": {"attribution": "0" * 64},
+        "packages": {"duckdb": "2.0.0"},
         "inputs": [{"path": "courier.txt", "sha256": "0" * 64}],
         "tables": {name: sha256(path) for name, path in paths.items()},
-    }
-    arguments = {"month": month, "manifest": manifest, "report": report, "created_at": "2031-03-01T00:00:00Z"} | more
+    } | (stated or {})
+    arguments = {"manifest": manifest, "report": report, "created_at": f"{month}-01T00:00:00Z"} | more
     return release(paths, releases, **arguments)
 
 
@@ -392,6 +401,10 @@ def test_a_release_holds_what_it_promises(two: Path) -> None:
             "DATASHEET.md",
             "CHANGES.md",
             "data-dictionary.md",
+            "data-dictionary.html",
+            "validation.html",
+            "croissant.json",
+            "tombstones.parquet",
             "LICENSE-DATA",
             "manifest.json",
             "validation.json",
@@ -550,6 +563,7 @@ def test_the_difference_to_the_release_before(two: Path) -> None:
         "removed": 0,
         "changed": 0,
         "unchanged": 2,
+        "why": {},
         "columns_added": [],
         "columns_removed": [],
         "columns_retyped": [],
@@ -678,7 +692,6 @@ def test_a_missing_table_and_a_missing_statement_are_named(tmp_path: Path) -> No
         release(
             paths,
             tmp_path / "releases",
-            month="2031-03",
             manifest={},
             report=from_rows("validation_report", []),
             created_at="2031-03-01T00:00:00Z",
@@ -699,16 +712,34 @@ def test_a_second_release_at_the_same_time_says_so(tmp_path: Path) -> None:
     assert make(harbour(), tmp_path / "tables", releases).version == "v2031.03.1"
 
 
-def test_a_damaged_or_missing_latest_release_is_not_built_on(tmp_path: Path) -> None:
+def test_a_damaged_latest_release_is_not_built_on(tmp_path: Path) -> None:
     releases = tmp_path / "releases"
     first = make(harbour(), tmp_path / "tables", releases).path
-    ledger = (first / "disclosed.parquet").read_bytes()
     (first / "disclosed.parquet").write_bytes(b"")
     with pytest.raises(ReleaseRefused, match=r"damaged: disclosed\.parquet is not the file"):
         make(harbour(), tmp_path / "tables", releases)
-    (first / "disclosed.parquet").write_bytes(ledger)
-    first.rename(tmp_path / "kept")
-    with pytest.raises(ReleaseRefused, match="is gone: restore it"):
+
+
+def test_a_removed_release_is_missed_but_blocks_nothing(two: Path, tmp_path: Path) -> None:
+    releases = shutil.copytree(two, tmp_path / "releases")
+    shutil.rmtree(releases / "v2031.03.2")
+    corpus = harbour()
+    corpus.quote("lantern", "gulls circled above masts", "Ole Brandt")
+    assert make(corpus, tmp_path / "tables", releases).version == "v2031.03.3"
+    statuses = {entry["version"]: entry["status"] for entry in index.listed(releases)}
+    assert statuses == {"v2031.03.1": "available", "v2031.03.2": "missing", "v2031.03.3": "available"}
+    manifest = json.loads((releases / "v2031.03.3" / "manifest.json").read_text())
+    assert manifest["previous_version"] == "v2031.03.1"
+    # What the missing one printed still counts.
+    out = {tuple(row.values()) for row in rows_of(two / "v2031.03.2" / "disclosed.parquet")}
+    assert out <= {tuple(row.values()) for row in rows_of(releases / "disclosed.parquet")}
+
+
+def test_no_release_without_the_ledger_of_one_that_is_gone(two: Path, tmp_path: Path) -> None:
+    releases = shutil.copytree(two, tmp_path / "releases")
+    shutil.rmtree(releases / "v2031.03.2")
+    (releases / "disclosed.parquet").write_bytes(b"")
+    with pytest.raises(ReleaseRefused, match="keeps count of the text that is out: restore it"):
         make(harbour(), tmp_path / "tables", releases)
 
 
@@ -722,6 +753,7 @@ def test_what_a_killed_run_left_is_removed_and_nothing_else(tmp_path: Path) -> N
     assert make(harbour(), tmp_path / "tables", releases).version == "v2031.03.1"
     assert sorted(path.name for path in releases.iterdir()) == [
         ".lock",
+        "disclosed.parquet",
         "latest.json",
         "notes.txt",
         "releases.json",
@@ -733,12 +765,12 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 sys.path[:0] = [{root!r}, {tests!r}]
-import pipelines.release.build as build, pipelines.release.index as index
+import pipelines.release.build as build, pipelines.release.contents as contents, pipelines.release.index as index
 import test_release as t
 def die(*args, **more):
     os.kill(os.getpid(), signal.SIGKILL)
 if {point!r} == "in the tables":
-    build.write_database = die
+    contents.write_database = die
 elif {point!r} == "before the rename":
     build._put_in_place = die
 else:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import dagster as dg
 
-from pipelines import plots
+from pipelines import plots, takedowns
 from pipelines.checks import Workspace, check_specs, publish_all, specs
 from pipelines.ingest.discover import InputFile, discover, read
 from pipelines.ingest.documents import combine
@@ -35,6 +35,10 @@ def _key(file: InputFile, data: bytes) -> str:
 def ingest(context: dg.AssetExecutionContext, workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
     """Read the files under RAW that are new or changed, take the rest from the cache, and write both tables whole."""
     store = workspace.store
+    try:
+        gone = takedowns.read(Path(workspace.raw))
+    except takedowns.TakedownError as error:
+        raise dg.Failure(description=str(error), allow_retries=False) from None
     parsed: list[Parsed] = []
     fresh = 0
     with Cache(
@@ -54,7 +58,7 @@ def ingest(context: dg.AssetExecutionContext, workspace: Workspace) -> Iterator[
             cache.put({key: json.dumps(asdict(found)).encode()})
             parsed.append(found)
             fresh += 1
-    tables = combine(parsed)
+    tables = combine(parsed, gone)
     outlets = Counter(outlet or "(unknown)" for outlet in tables.documents["outlet"].to_pylist())
     reasons = Counter(tables.rejected["reason"].to_pylist())
     lengths = tables.documents["word_count"].to_pylist()

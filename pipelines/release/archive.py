@@ -26,7 +26,7 @@ def archive(release: Path, folder: Path) -> Path:
     if problems:
         raise ValueError(f"{release} is not archived: " + "; ".join(problems))
     folder.mkdir(parents=True, exist_ok=True)
-    name = f"onrecord-{release.name}"
+    name = _name(release.name)
     target = folder / f"{name}.zip"
     aside = target.with_name(f".{target.name}.new")
     try:
@@ -44,3 +44,13 @@ def archive(release: Path, folder: Path) -> Path:
     sums = target.with_name(f"{target.name}.sha256")
     sums.write_text(f"{file_sha256(target)}  {target.name}\n", encoding="utf-8")
     return target
+
+
+def discard(folder: Path, version: str) -> None:
+    """Remove the archive of `version` and its checksum from `folder`, where they are there."""
+    for suffix in (".zip", ".zip.sha256"):
+        (folder / f"{_name(version)}{suffix}").unlink(missing_ok=True)
+
+
+def _name(version: str) -> str:
+    return f"onrecord-{version}"

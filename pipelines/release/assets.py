@@ -2,14 +2,21 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
 
 import dagster as dg
+from packaging.requirements import Requirement
 
-from pipelines import encoder
+import pipelines
+import schemas
+from pipelines import encoder, takedowns
 from pipelines.checks import OWNERS, Workspace, refusals
+from pipelines.release.archive import discard
 from pipelines.release.build import release as make_release
+from pipelines.release.contents import Removal
 from pipelines.release.database import write_database
+from pipelines.store import recipe
 from schemas.tables import TABLES, released_tables
 from schemas.version import SCHEMA_VERSION
 
@@ -36,11 +43,32 @@ def _inputs(workspace: Workspace) -> list[dict[str, str]]:
     found = {
         (row["source_path"], row["source_sha256"])
         for name in ("articles", "rejected_inputs")
-        for row in workspace.store.read(name).select(["source_path", "source_sha256"]).to_pylist()
+        for row in workspace.store.read(name).to_pylist()
+        if row.get("reason") != "taken_down"
     }
     return [
         {"path": path, "sha256": digest} for path, digest in sorted(found, key=lambda item: (item[0], item[1] or ""))
     ]
+
+
+def _packages() -> dict[str, str]:
+    """The installed version of each package that the project names."""
+    found = {}
+    for line in requires("onrecord") or ():
+        requirement = Requirement(line)
+        if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
+            try:
+                found[requirement.name] = version(requirement.name)
+            except PackageNotFoundError:
+                continue
+    return dict(sorted(found.items()))
+
+
+class ReleaseConfig(dg.Config):
+    """How a release is to be called and dated; without, the next version of this month, and now."""
+
+    version: str | None = None
+    created_at: str | None = None
 
 
 # Its op has another name than its asset: the job that makes releases is called `release` too.
@@ -58,26 +86,36 @@ def _inputs(workspace: Workspace) -> list[dict[str, str]]:
     ],
     can_subset=False,
 )
-def release(context: dg.AssetExecutionContext, workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
+def release(
+    context: dg.AssetExecutionContext, config: ReleaseConfig, workspace: Workspace
+) -> Iterator[dg.MaterializeResult[None]]:
     """Release the tables unless nothing has changed; a breach found by the gate fails the run."""
     store = workspace.store
-    now = datetime.now(UTC)
     manifest = {
         "pipeline_version": version("onrecord"),
         "schema_version": SCHEMA_VERSION,
+        "code_sha256": recipe(Path(pipelines.__file__).parent, Path(schemas.__file__).parent),
         "models": {graph: encoder.model_hash(graph) for graph in encoder.graphs()},
+        "packages": _packages(),
         "inputs": _inputs(workspace),
         "tables": {name: store.sha256(name) for name in TABLES if store.path(name).exists()},
     }
     outcome = make_release(
         {name: store.path(name) for name in TABLES_OF_RELEASE},
         store.releases,
-        month=now.strftime("%Y-%m"),
         manifest=manifest,
         report=store.read("validation_report"),
-        created_at=now.isoformat(timespec="seconds"),
+        created_at=config.created_at or datetime.now(UTC).isoformat(timespec="seconds"),
+        version=config.version,
         refusals=refusals(store),
+        removal=Removal(takedowns.read(Path(workspace.raw)), store.read("_taken_down")),
+        console_cache=store.outputs / "cache" / "console" if workspace.console else None,
     )
+    if outcome.without:
+        context.log.info(f"no SQL console in the release: {outcome.without}")
+    for gone in outcome.withdrawn:
+        discard(store.outputs / "archives", gone)
+        context.log.info(f"withdrawn: {gone}, which held what the list of takedowns names")
     context.log.info(f"release {outcome.version or '(none)'}: {outcome.reason}")
     yield dg.MaterializeResult(
         metadata={

@@ -12,11 +12,13 @@ from typing import Any
 
 import pyarrow as pa
 
-from pipelines.release.shapes import DISCLOSED, ID_CHANGES, SOMETIMES_TEXT, WITH_STATUS, released_form
+from pipelines.release.shapes import DISCLOSED, ID_CHANGES, SOMETIMES_TEXT, TOMBSTONES, WITH_STATUS, released_form
 from schemas.model import Field, Table
 from schemas.render import dictionary
 from schemas.tables import TABLES
 
+ONLY_RELEASED = (ID_CHANGES, TOMBSTONES, DISCLOSED)
+"""Tables that only a release has, each one Parquet file at its top."""
 QUERIES = (
     (
         "Who takes which position on each contested claim",
@@ -50,14 +52,17 @@ FILES = {
     "csv/": "the same tables as gzipped CSV (UTF-8, times in UTC, nothing for null)",
     "sample.csv": "a thousand rows of `attributed_claims`, drawn by a hash of their key",
     "onrecord.duckdb": "the same tables with comments, and views, for DuckDB 1.4 and later",
-    "data-dictionary.md": "every table and column",
-    "manifest.json": "versions, inputs, models, hashes, rows and columns",
-    "validation.json": "every rule that the tables were held to, with its result",
+    "data-dictionary.html": "every table and column, as a page (`data-dictionary.md`: the same as text)",
+    "console/": "a page that runs SQL over these tables in the browser (where Node was there when they were released)",
+    "manifest.json": "versions, inputs, models, packages, hashes, rows and columns",
+    "validation.html": "every rule that the tables were held to, with its result (`validation.json`: the same as data)",
     "CHANGES.md": "what changed since the release before",
-    "diff/": "the rows added, removed and changed since the release before, by key (not in the first release)",
+    "diff/": "the rows added, removed and changed since the release before, by key, and why (not in the first release)",
     "id_changes.parquet": "ids of the release before that were renamed, merged, split or are gone",
+    "tombstones.parquet": "every id that an earlier release had and this one has no more, with the reason",
     "disclosed.parquet": "which characters of which article are out, in all releases together",
     "datapackage.json": "files, columns, keys and vocabularies as a Data Package (v2)",
+    "croissant.json": "files, columns, keys and references as Croissant 1.0",
     "LICENSE-DATA": "the licence",
     "ATTRIBUTION.csv": "how many articles of which outlet came under which licence",
     "DATASHEET.md": "what the data are, what they are for and what not",
@@ -155,20 +160,27 @@ def validation(report: pa.Table) -> dict[str, Any]:
     return {"statuses": dict(sorted(statuses.items())), "rules": rows}
 
 
+def withheld() -> str:
+    """Which fields a release may leave null."""
+    others = ", ".join(f"`{table}.{column}`" for table, columns in SOMETIMES_TEXT.items() for column in columns)
+    return (
+        f"Every field marked *may be withheld* may be null, and so may {others}, where they would repeat more of an "
+        "article than its licence allows."
+    )
+
+
 def data_dictionary() -> str:
     """The dictionary of schemas/, with what only a release has."""
     lines = [
         dictionary.markdown(),
         "## In a release\n",
-        "Every field marked *may be withheld* may be null, and so may "
-        + ", ".join(f"`{table}.{column}`" for table, columns in SOMETIMES_TEXT.items() for column in columns)
-        + ", where they would repeat more of an article than its licence allows.\n",
+        f"{withheld()}\n",
     ]
     for name in WITH_STATUS:
         local = {field.name for field in TABLES[name].fields}
         added = [field for field in released_form(TABLES[name]).fields if field.name not in local]
         lines += [f"`{name}` also has:\n", *_fields(added)]
-    for table in (ID_CHANGES, DISCLOSED):
+    for table in ONLY_RELEASED:
         lines += [f"### `{table.name}`\n", f"**{table.title}.** {table.description}\n", *_fields(table.fields)]
     return "\n".join(lines)
 
@@ -186,4 +198,13 @@ def _fields(fields: Iterable[Field]) -> list[str]:
 
 def columns(table: Table) -> list[dict[str, Any]]:
     """The columns of a table as manifest.json lists them."""
-    return [{"name": field.name, "kind": field.kind, "nullable": field.nullable} for field in table.fields]
+    return [
+        {
+            "name": field.name,
+            "kind": field.kind,
+            "nullable": field.nullable,
+            **({"pattern": field.pattern} if field.pattern else {}),
+            **({"vocabulary": list(field.vocabulary.terms)} if field.vocabulary else {}),
+        }
+        for field in table.fields
+    ]

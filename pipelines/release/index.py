@@ -1,4 +1,4 @@
-"""The folder of releases: versions, the lock, `releases.json` and `latest.json`.
+"""The folder of releases: versions, the lock, `releases.json`, `latest.json`, and the ledger of all text that is out.
 
 What a release holds is made in `build`.
 """
@@ -11,7 +11,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from pipelines.store import file_sha256
 
 STAGING = ".staging-"
 SUMS = "SHA256SUMS"
+LEDGER = "disclosed.parquet"
 _LOCK = ".lock"
 _VERSION = re.compile(r"v(\d{4})\.(\d{2})\.(\d+)")
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
@@ -76,7 +77,7 @@ def sweep(releases: Path) -> None:
     """Remove what a killed run left. Only while the lock is held."""
     for path in sorted(releases.glob(f"{STAGING}*")):
         shutil.rmtree(path)
-    for path in sorted(releases.glob("*.json.new")):
+    for path in sorted((*releases.glob("*.json.new"), *releases.glob(f".{LEDGER}.new"))):
         path.unlink()
 
 
@@ -99,6 +100,7 @@ def entry(folder: Path) -> dict[str, Any]:
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     return {
         "version": manifest["version"],
+        "status": "available",
         "schema_version": manifest["schema_version"],
         "created_at": manifest["created_at"],
         "previous": manifest["previous_version"],
@@ -109,13 +111,82 @@ def entry(folder: Path) -> dict[str, Any]:
 
 
 def update(releases: Path) -> None:
-    """Bring `releases.json` and `latest.json` up to the folders that are there. Versions whose folder is gone stay."""
+    """Bring `releases.json`, `latest.json` and the ledger up to the folders that are there.
+
+    An entry's `status` is `available`, `missing` where its folder is gone, or `withdrawn`; the latest is an available
+    one. The ledger is that of the latest release, kept beside the folders: it must outlive them.
+    """
     entries = {item["version"]: item for item in listed(releases)}
-    entries |= {folder.name: entry(folder) for folder in folders(releases)}
+    there = []
+    for folder in folders(releases):
+        if entries.get(folder.name, {}).get("status") == "withdrawn":
+            shutil.rmtree(folder)
+        else:
+            there.append(folder)
+    for version, item in entries.items():
+        if item.get("status") != "withdrawn":
+            entries[version] = item | {"status": "missing"}
+    entries |= {folder.name: entry(folder) for folder in there}
     ordered = [entries[version] for version in sorted(entries, key=order)]
-    if ordered:
-        write_json(releases / "releases.json", {"latest": ordered[-1]["version"], "releases": ordered})
-        write_json(releases / "latest.json", ordered[-1])
+    if not ordered:
+        return
+    ledger_sha256 = _stated_ledger(releases)
+    # Where a release after the latest that is here is gone, the ledger that was kept counts more than the latest's.
+    if there and ordered[-1]["version"] == there[-1].name:
+        _copy(there[-1] / LEDGER, releases / LEDGER)
+        ledger_sha256 = file_sha256(releases / LEDGER)
+    latest = there[-1].name if there else None
+    if latest:
+        write_json(releases / "latest.json", entries[latest])
+    else:
+        (releases / "latest.json").unlink(missing_ok=True)
+    write_json(releases / "releases.json", {"latest": latest, "ledger_sha256": ledger_sha256, "releases": ordered})
+
+
+def _stated_ledger(releases: Path) -> str | None:
+    path = releases / "releases.json"
+    return json.loads(path.read_text(encoding="utf-8")).get("ledger_sha256") if path.exists() else None
+
+
+def ledger(releases: Path) -> Path | None:
+    """The ledger of all releases; null before the first. ReleaseRefused where it is gone or not what it was."""
+    if not listed(releases):
+        return None
+    kept = releases / LEDGER
+    if not kept.exists() or file_sha256(kept) != _stated_ledger(releases):
+        raise ReleaseRefused(
+            [f"{LEDGER} in {releases} is gone or damaged, which keeps count of the text that is out: restore it"]
+        )
+    return kept
+
+
+def withdraw(releases: Path, tombstones: Mapping[str, Mapping[str, object]]) -> None:
+    """Remove the folders of some versions; `releases.json` keeps what `tombstones` says of each. Under the lock."""
+    entries = listed(releases)
+    for item in entries:
+        if item["version"] in tombstones:
+            item |= {"status": "withdrawn", "withdrawn": dict(tombstones[item["version"]])}
+            # How many rows of what it had stays; where the files were and what they were does not.
+            item.pop("path", None)
+            item.pop("sha256sums_sha256", None)
+    index = json.loads((releases / "releases.json").read_text(encoding="utf-8"))
+    # The list says so first: who is killed in between leaves a folder that no list names, and the next run finds it.
+    write_json(releases / "releases.json", index | {"releases": entries})
+    for version in tombstones:
+        aside = releases / f"{STAGING}withdrawn-{version}"
+        if (releases / version).exists():
+            (releases / version).replace(aside)
+        shutil.rmtree(aside, ignore_errors=True)
+    sync(releases)
+
+
+def _copy(source: Path, target: Path) -> None:
+    if target.exists() and file_sha256(target) == file_sha256(source):
+        return
+    aside = target.with_name(f".{target.name}.new")
+    shutil.copyfile(source, aside)
+    sync(aside)
+    aside.replace(target)
 
 
 def write_json(path: Path, content: Any) -> None:

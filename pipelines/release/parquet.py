@@ -17,6 +17,10 @@ from schemas.model import Field, Table
 from schemas.render.duckdb import identifier, literal
 from schemas.version import SCHEMA_VERSION
 
+# Tables are sorted by key, so that who looks up an id reads one group: of a million claims 1.5 MB instead of 8.7 at
+# DuckDB's 122,880 rows, in files of the same size (positions: 9 % larger).
+ROW_GROUP_SIZE = 20_480
+
 
 def read(path: Path) -> pa.Table:
     """The table in the file at `path`."""
@@ -31,7 +35,7 @@ def write(connection: duckdb.DuckDBPyConnection, table: pa.Table, key: Sequence[
     connection.register("written", table)
     connection.execute(
         f"COPY (SELECT * FROM written ORDER BY {order}) TO {literal(str(path))} "
-        f"(FORMAT parquet, COMPRESSION zstd, KV_METADATA {about})"
+        f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP_SIZE}, KV_METADATA {about})"
     )
     connection.unregister("written")
 

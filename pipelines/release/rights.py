@@ -20,9 +20,11 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from pipelines.release.exposure import RUN, Budget, Span, Words, merged, word_count
+from pipelines.release.exposure import LONG, RUN, Budget, Span, Words, merged, sharing, word_count
 from pipelines.release.shapes import DISCLOSED, from_columns, released_form
+from pipelines.takedowns import NOTHING, Takedowns
 from schemas import ids
 from schemas.render import arrow
 from schemas.tables import TABLES
@@ -31,6 +33,8 @@ Key = tuple[str, ...]
 _TEXTS_OF_QUOTE = ("content", "source", "cue", "addressee")
 _TEXTS_OF_MENTION = ("text", "role", "affiliation", "descriptor")
 CHAIN = " > "
+# What more articles print without being copies is a formula or a footer.
+_SHARED_BY = 20
 # About 12 KB each.
 _WORDS_KEPT = 20_000
 
@@ -75,13 +79,19 @@ def is_open(licence: str | None) -> bool:
     return (licence or "").strip().lower() in policy().open_licences
 
 
-def apply(tables: Mapping[str, pa.Table], already_out: pa.Table) -> Released:
+def apply(
+    tables: Mapping[str, pa.Table],
+    already_out: pa.Table,
+    takedowns: Takedowns = NOTHING,
+    taken_down: pa.Table | None = None,
+) -> Released:
     """The released form of `tables`, given the ledger of the release before (`nothing_out()` for the first).
 
-    Rows keep their order, and no order makes a difference to what is withheld. Applied again with the ledger that it
-    returned, it returns the same tables.
+    `takedowns` is the list of what must go, `taken_down` the table of where the texts still hold it. Rows keep their
+    order, and no order makes a difference to what is withheld. Applied again with the ledger that it returned, it
+    returns the same tables.
     """
-    articles = _Articles(tables, already_out)
+    articles = _Articles(tables, already_out, taken_down)
     units = list(_units(tables, articles))
     admitted: set[Key] = set()
     # What went out later may have covered most of what did not fit before: repeat until nothing more fits, or the next
@@ -91,7 +101,40 @@ def apply(tables: Mapping[str, pa.Table], already_out: pa.Table) -> Released:
         if not more:
             break
         admitted |= more
-    return Released(_Withholding(tables, articles, admitted).tables(), articles.disclosed())
+    released = _Withholding(tables, articles, admitted, takedowns).tables()
+    if takedowns.persons:
+        released = {name: _without_persons(table, takedowns) for name, table in released.items()}
+    return Released(released, articles.disclosed())
+
+
+def unnamed(inputs: Iterable[Mapping[str, Any]], takedowns: Takedowns) -> list[dict[str, Any]]:
+    """The records of input files, none of them under a path that names a person who must go."""
+    return [
+        {**one, "path": _hidden(one["path"]) if takedowns.person_in(one["path"]) else one["path"]} for one in inputs
+    ]
+
+
+def _without_persons(table: pa.Table, takedowns: Takedowns) -> pa.Table:
+    """`table` without the strings that name a person on the list; where there must be one, its hash stands there."""
+    for place, field in enumerate(table.schema):
+        if field.type != pa.string():
+            continue
+        named = {value for value in table.column(place).unique().to_pylist() if takedowns.person_in(value)}
+        if not named:
+            continue
+        if field.name == "alias":
+            table = table.filter(pc.invert(pc.is_in(table.column(place), pa.array(named, pa.string()))))
+            continue
+        values = [
+            (None if field.nullable else _hidden(value)) if value in named else value
+            for value in table.column(place).to_pylist()
+        ]
+        table = table.set_column(place, field, pa.array(values, field.type))
+    return table
+
+
+def _hidden(value: str) -> str:
+    return f"withheld-{ids.text_sha256(value)[:12]}"
 
 
 def nothing_out() -> pa.Table:
@@ -102,28 +145,43 @@ def nothing_out() -> pa.Table:
 class _Articles:
     """The articles by licence, what each has in common with which, and what is out of those without an open one."""
 
-    def __init__(self, tables: Mapping[str, pa.Table], already_out: pa.Table) -> None:
+    def __init__(
+        self, tables: Mapping[str, pa.Table], already_out: pa.Table, taken_down: pa.Table | None = None
+    ) -> None:
+        self._gone: dict[str, list[Span]] = defaultdict(list)
+        for row in taken_down.to_pylist() if taken_down is not None else ():
+            self._gone[row["article_id"]].append((row["char_start"], row["char_end"]))
         rows = _rows(tables["articles"], "article_id", "license", "title", "text", "text_sha256", "copy_group_id")
         rows.sort(key=lambda row: row["article_id"])
         self.rows = {row["article_id"]: row for row in rows}
-        self.capped = {row["article_id"]: row for row in rows if not is_open(row["license"])}
+        # An open article of which something must go is printed in parts only, like one without a licence.
+        self.capped = {
+            row["article_id"]: row for row in rows if row["article_id"] in self._gone or not is_open(row["license"])
+        }
         self.words = lru_cache(_WORDS_KEPT)(lambda article: Words(self.rows[article]["text"]))
         self._related = self._relations(tables["article_relations"])
         self._ledger = _rows(already_out, *(field.name for field in DISCLOSED.fields))
         self.budget = self._open_budget()
 
     def _relations(self, relations: pa.Table) -> dict[str, list[str]]:
-        """For each capped article itself and the capped ones that share text with it or with one of its copies."""
+        """For each capped article itself and the capped ones that share text with it or with one of its copies.
+
+        De-duplication has related most of them; a quotation that two articles print is too short for it.
+        """
         group = {article: row["copy_group_id"] for article, row in self.rows.items()}
         members: dict[str, set[str]] = defaultdict(set)
         for article in self.capped:
             members[group[article]].add(article)
         near: dict[str, set[str]] = {name: {name} for name in members}
+        names = list(self.capped)
+        found = sharing([self.capped[name]["text"] for name in names], LONG, _SHARED_BY)
+        pairs = [(names[one], names[other]) for one, other in found]
         for row in _rows(relations, "article_id", "other_article_id"):
-            one, other = group[row["article_id"]], group[row["other_article_id"]]
-            if one in near and other in near:
-                near[one].add(other)
-                near[other].add(one)
+            pairs.append((row["article_id"], row["other_article_id"]))
+        for one, other in pairs:
+            if group[one] in near and group[other] in near:
+                near[group[one]].add(group[other])
+                near[group[other]].add(group[one])
         return {
             article: sorted(set().union(*(members[name] for name in near[group[article]]))) for article in self.capped
         }
@@ -141,7 +199,10 @@ class _Articles:
             if article in self.capped and self.capped[article]["text_sha256"] != digest:
                 sunk[article] += entry["char_end"] - entry["char_start"]
         percent = policy().percent_of_article
-        allowed = {article: len(row["text"]) * percent // 100 for article, row in self.capped.items()}
+        allowed = {
+            article: len(row["text"]) * (100 if is_open(row["license"]) else percent) // 100
+            for article, row in self.capped.items()
+        }
         budget = Budget(allowed, sunk, self._reach)
         budget.spend(already, already=True)
         return budget
@@ -152,6 +213,19 @@ class _Articles:
         found = {other: words.again(spans, self.words(other)) for other in self._related[article]}
         found[article] += spans
         return found
+
+    def blotted(self, mentions: pa.Table) -> frozenset[str]:
+        """What speakers are called, folded, where that touches what a takedown names: `friends of Marsh`."""
+        return frozenset(
+            ids.fold(row["text"])
+            for row in (mentions.to_pylist() if self._gone else ())
+            if self.must_go(row["article_id"], [(row["char_start"], row["char_end"])])
+        )
+
+    def must_go(self, article: str, spans: Iterable[Span]) -> bool:
+        """Whether the text at `spans` touches what a takedown names."""
+        gone = self._gone.get(article, ())
+        return any(start < last and first < end for start, end in spans for first, last in gone)
 
     def at(self, article: str, spans: list[Span]) -> dict[str, list[Span]]:
         """Text printed at `spans` of `article`; nothing for an open article."""
@@ -212,7 +286,8 @@ def _titles(articles: _Articles) -> Iterator[_Unit]:
         if _short(row["title"]):
             start = row["text"].find(row["title"])
             own = [(start, start + len(row["title"]))] if start >= 0 else articles.words(article).find(row["title"])
-            yield _Unit(("title", article), articles.at(article, own))
+            if not articles.must_go(article, own):
+                yield _Unit(("title", article), articles.at(article, own))
 
 
 def _names(tables: Mapping[str, pa.Table], articles: _Articles) -> Iterator[_Unit]:
@@ -253,11 +328,15 @@ def _quotes_and_statements(tables: Mapping[str, pa.Table], articles: _Articles) 
     claims = {row["claim_id"]: row for row in _rows(tables["claims"], "claim_id", "statement", "is_contested")}
     claims_of: dict[str, list[str]] = defaultdict(list)
     stated_in: dict[str, set[str]] = defaultdict(set)
+    must_go: set[str] = set()
     quotes = _rows(tables["quotes"], "quote_id", "article_id", *(f"{role}_text" for role in _TEXTS_OF_QUOTE))
     article_of = {row["quote_id"]: row["article_id"] for row in quotes}
     for row in _rows(tables["claim_quotes"], "claim_id", "quote_id"):
+        article = article_of[row["quote_id"]]
         claims_of[row["quote_id"]].append(row["claim_id"])
-        stated_in[row["claim_id"]].add(article_of[row["quote_id"]])
+        stated_in[row["claim_id"]].add(article)
+        if articles.must_go(article, spans[row["quote_id"]]):
+            must_go.add(row["claim_id"])
 
     def place(row: dict[str, Any]) -> tuple[bool, str, int, str]:
         contested = any(claims[claim]["is_contested"] for claim in claims_of[row["quote_id"]])
@@ -267,9 +346,10 @@ def _quotes_and_statements(tables: Mapping[str, pa.Table], articles: _Articles) 
     for row in sorted(quotes, key=place):
         quote, article = row["quote_id"], row["article_id"]
         texts = [row[f"{role}_text"] for role in _TEXTS_OF_QUOTE]
-        if article not in articles.capped or all(text is None or _short(text) for text in texts):
+        fits = article not in articles.capped or all(text is None or _short(text) for text in texts)
+        if fits and not articles.must_go(article, spans[quote]):
             yield _Unit(("quote", quote), articles.at(article, spans[quote]))
-        for claim in sorted(set(claims_of[quote]) - stated):
+        for claim in sorted(set(claims_of[quote]) - stated - must_go):
             stated.add(claim)
             statement = claims[claim]["statement"]
             if _short(statement) or not stated_in[claim] & articles.capped.keys():
@@ -281,6 +361,8 @@ def _mentions(tables: Mapping[str, pa.Table], articles: _Articles) -> Iterator[_
     for row in sorted(rows, key=lambda row: (row["article_id"], row["char_start"], row["char_end"])):
         article = row["article_id"]
         texts = [row[name] for name in _TEXTS_OF_MENTION]
+        if articles.must_go(article, [(row["char_start"], row["char_end"])]):
+            continue
         if article not in articles.capped or all(text is None or _short(text) for text in texts):
             own = articles.at(article, [(row["char_start"], row["char_end"])])
             others = (articles.where([article], text) for text in texts[1:] if text and text not in row["text"])
@@ -294,14 +376,19 @@ def _mention_key(row: Mapping[str, Any]) -> Key:
 class _Withholding:
     """The tables with everything nulled that was not admitted."""
 
-    def __init__(self, tables: Mapping[str, pa.Table], articles: _Articles, admitted: set[Key]) -> None:
+    def __init__(
+        self, tables: Mapping[str, pa.Table], articles: _Articles, admitted: set[Key], takedowns: Takedowns
+    ) -> None:
         self._tables = tables
         self._articles = articles
         self._admitted = admitted
+        surnames = {name.split()[-1] for name in takedowns.persons}
+        self._blotted = articles.blotted(tables["speaker_mentions"]) | surnames
 
     def tables(self) -> dict[str, pa.Table]:
         changed = {
             "articles": self._article,
+            "rejected_inputs": self._rejected,
             "quotes": self._quote,
             "speakers": self._speaker,
             "speaker_mentions": self._mention,
@@ -334,6 +421,9 @@ class _Withholding:
             row["title"] = self._title(row["article_id"])
         return row
 
+    def _rejected(self, row: dict[str, Any]) -> dict[str, Any] | None:
+        return None if row["reason"] == "taken_down" else row
+
     def _title(self, article: str) -> str | None:
         row = self._articles.rows[article]
         title: str | None = row["title"]
@@ -353,6 +443,8 @@ class _Withholding:
         }
 
     def _name(self, name: str) -> str | None:
+        if self._blotted and ids.fold(name) in self._blotted:
+            return None
         return name if word_count(name) < RUN or ("name", name) in self._admitted else None
 
     def _speaker(self, row: dict[str, Any]) -> dict[str, Any]:
@@ -362,7 +454,9 @@ class _Withholding:
         return None if self._name(row["alias"]) is None else row
 
     def _link(self, row: dict[str, Any]) -> dict[str, Any]:
-        return row | {"evidence": self._name(row["evidence"])}
+        folded = f" {ids.fold(row['evidence'])} " if self._blotted else ""
+        is_blotted = any(f" {called} " in folded for called in self._blotted)
+        return row | {"evidence": None if is_blotted else self._name(row["evidence"])}
 
     def _mention(self, row: dict[str, Any]) -> dict[str, Any]:
         if _mention_key(row) not in self._admitted:

@@ -34,6 +34,23 @@ ID_CHANGE = Vocabulary(
     },
 )
 
+WHY = Vocabulary(
+    "why",
+    {
+        "takedown": "The list of takedowns names it, or something that it rests on.",
+        "article_removed": "An article that it rests on is no longer in the input.",
+        "article_added": "An article that it rests on is new.",
+        "text_changed": "Another text was read from an article that it rests on.",
+        "pipeline_changed": "Its articles are the same; the code or a model is another.",
+        "neighbours_changed": "Its articles and the pipeline are the same; what stands beside it in the data is not.",
+        "input_changed": "The input files are others.",
+    },
+)
+TOMB_KIND = Vocabulary(
+    "tomb_kind",
+    {"article": "An id of `articles`.", "quote": "An id of `quotes`.", **ENTITY_KIND.terms},
+)
+
 _ADDED = (
     Field(
         "content_sha256",
@@ -78,6 +95,26 @@ ID_CHANGES = Table(
         Field("new_id", "string", "The id in this release.", example="c_0123456789abcdef4567", nullable=True),
         Field("kind", "string", "What the ids name.", example="claim", vocabulary=ENTITY_KIND),
         Field("reason", "string", "What became of the old id.", example="merged", vocabulary=ID_CHANGE),
+    ),
+)
+TOMBSTONES = Table(
+    name="tombstones",
+    stage="release",
+    title="Tombstones",
+    description="Every id that an earlier release had and this one has no more: since when, why, what took its place.",
+    key=("id",),
+    fields=(
+        Field("id", "string", "The id that names nothing any more.", example="q_0123456789abcdef0123"),
+        Field("kind", "string", "What it named.", example="quote", vocabulary=TOMB_KIND),
+        Field("last_version", "string", "The last release that had it.", example="v2031.03.1"),
+        Field("reason", "string", "Why it is gone.", example="article_removed", vocabulary=WHY),
+        Field(
+            "successor_id",
+            "string",
+            "The id of this release that most of its members went to.",
+            example="c_0123456789abcdef4567",
+            nullable=True,
+        ),
     ),
 )
 

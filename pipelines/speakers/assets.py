@@ -6,10 +6,12 @@ from functools import partial
 from pathlib import Path
 
 import dagster as dg
+import pyarrow as pa
 
-from pipelines import plots
+from pipelines import plots, takedowns
 from pipelines.checks import Workspace, check_specs, publish_all, specs
 from pipelines.speakers.across import curation, wikidata
+from pipelines.speakers.leave_out import leave_out
 from pipelines.speakers.resolve import build
 from schemas.tables import tables_of
 
@@ -32,21 +34,29 @@ def speakers(context: dg.AssetExecutionContext, workspace: Workspace) -> Iterato
     store = workspace.store
     items = Path(workspace.raw) / wikidata.FILE
     notes: list[str] = []
-    try:
-        tables = build(
-            store.read("articles"),
-            store.read("_attributions"),
-            store.read("shared_passages"),
-            decisions(Path(workspace.raw)),
-            store.read("_antecedents"),
+    given = store.read_all(INPUTS)
+
+    def make(attributions: pa.Table) -> dict[str, pa.Table]:
+        notes.clear()
+        return build(
+            given["articles"],
+            attributions,
+            given["shared_passages"],
+            decided,
+            given["_antecedents"],
             partial(wikidata.read, items) if items.is_file() else None,
             notes,
         )
-    except curation.CurationError as error:
+
+    try:
+        decided = decisions(Path(workspace.raw))
+        gone = takedowns.read(Path(workspace.raw))
+        tables = leave_out(make, given["articles"], given["_attributions"], gone, notes)
+    except (curation.CurationError, takedowns.TakedownError) as error:
         raise dg.Failure(description=str(error), allow_retries=False) from None
     for note in notes:
         context.log.warning(note)
-    outlet = dict(zip(*(store.read("articles")[name].to_pylist() for name in ("article_id", "outlet")), strict=True))
+    outlet = dict(zip(*(given["articles"][name].to_pylist() for name in ("article_id", "outlet")), strict=True))
     per_outlet = Counter(outlet[key] or "(unknown)" for key in tables["quotes"]["article_id"].to_pylist())
     kinds = Counter(tables["speakers"]["kind"].to_pylist())
     methods = Counter(tables["speaker_mentions"]["method"].to_pylist())

@@ -18,8 +18,8 @@ TYPES = {
 }
 
 
-def table_schema(table: Table) -> dict[str, Any]:
-    """Fields with their constraints, the primary key, and the foreign keys; resources go by the names of tables."""
+def table_schema(table: Table, suffix: str = "") -> dict[str, Any]:
+    """Fields with their constraints, the primary key, and the foreign keys; resources go by table name and `suffix`."""
     schema: dict[str, Any] = {
         "fields": [_field(field) for field in table.fields],
         "missingValues": [""],
@@ -29,7 +29,7 @@ def table_schema(table: Table) -> dict[str, Any]:
         schema["foreignKeys"] = [
             {
                 "fields": list(foreign.fields),
-                "reference": {"resource": foreign.table, "fields": list(foreign.target)},
+                "reference": {"resource": foreign.table + suffix, "fields": list(foreign.target)},
             }
             for foreign in table.foreign_keys
         ]

@@ -1,8 +1,12 @@
-"""The data dictionary in Markdown. `python -m schemas.render.dictionary` writes docs/data-dictionary.md."""
+"""The data dictionary: what it says of fields and vocabularies, and all of it in Markdown.
+
+`python -m schemas.render.dictionary` writes docs/data-dictionary.md. The page of a release says the same from the same
+parts (pipelines/release/dictionary_page.py). In the texts here and in descriptions, words between backticks are code.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from schemas.model import Field, Table, Vocabulary
@@ -10,6 +14,47 @@ from schemas.tables import TABLES, released_tables
 from schemas.version import SCHEMA_VERSION
 
 PATH = Path(__file__).resolve().parents[2] / "docs" / "data-dictionary.md"
+ABOUT = (
+    f"Schema version {SCHEMA_VERSION}. Each table is one Parquet file of the same name. Offsets are half-open and "
+    "count code points of `articles.text`; times are UTC; ids are content hashes. A field marked *may be withheld* "
+    "holds article text, which a release gives only as far as the article's licence allows."
+)
+INTERNAL = "No release holds these; they lie beside the others after a build."
+CLOSED = "Closed lists: any other value fails the table's check."
+
+
+def limits(field: Field) -> list[str]:
+    """What the field's values are held to beyond type, vocabulary and pattern, in words."""
+    parts = []
+    if field.minimum is not None and field.maximum is not None:
+        parts.append(f"{field.minimum:g} to {field.maximum:g}")
+    elif field.minimum is not None:
+        parts.append(f"at least {field.minimum:g}")
+    elif field.maximum is not None:
+        parts.append(f"at most {field.maximum:g}")
+    if field.unique:
+        parts.append("unique")
+    if field.private:
+        parts.append("may be withheld")
+    return parts
+
+
+def example(field: Field) -> str:
+    """The field's example as the data files write it; empty where there is none."""
+    if field.example is None:
+        return ""
+    return str(field.example).lower() if isinstance(field.example, bool) else str(field.example)
+
+
+def vocabularies(tables: Iterable[Table]) -> list[tuple[Vocabulary, list[str]]]:
+    """Each vocabulary of `tables` in order of first use, with the fields (`table.field`) that use it."""
+    found: dict[str, tuple[Vocabulary, list[str]]] = {}
+    for table in tables:
+        for field in table.fields:
+            if field.vocabulary:
+                _, users = found.setdefault(field.vocabulary.name, (field.vocabulary, []))
+                users.append(f"{table.name}.{field.name}")
+    return list(found.values())
 
 
 def _cell(text: str) -> str:
@@ -32,23 +77,7 @@ def _allowed(field: Field) -> str:
         parts.append(f"[{field.vocabulary.name}]({_anchor(field.vocabulary.name)})")
     if field.pattern:
         parts.append(_code(field.pattern))
-    if field.minimum is not None and field.maximum is not None:
-        parts.append(f"{field.minimum:g} to {field.maximum:g}")
-    elif field.minimum is not None:
-        parts.append(f"at least {field.minimum:g}")
-    elif field.maximum is not None:
-        parts.append(f"at most {field.maximum:g}")
-    if field.unique:
-        parts.append("unique")
-    if field.private:
-        parts.append("may be withheld")
-    return ", ".join(parts)
-
-
-def _example(field: Field) -> str:
-    if field.example is None:
-        return ""
-    return _code(str(field.example).lower() if isinstance(field.example, bool) else str(field.example))
+    return ", ".join(parts + limits(field))
 
 
 def _table(table: Table) -> Iterator[str]:
@@ -61,7 +90,7 @@ def _table(table: Table) -> Iterator[str]:
     yield "|---|---|---|---|---|---|"
     for field in table.fields:
         null = "yes" if field.nullable else ""
-        cells = (_code(field.name), field.kind, null, _cell(field.description), _example(field), _allowed(field))
+        cells = (_code(field.name), field.kind, null, _cell(field.description), _code(example(field)), _allowed(field))
         yield f"| {' | '.join(cells)} |"
     yield ""
     if table.foreign_keys:
@@ -86,36 +115,26 @@ def _vocabulary(vocabulary: Vocabulary, users: list[str]) -> Iterator[str]:
 def _lines() -> Iterator[str]:
     released = released_tables()
     internal = [table for table in TABLES.values() if not table.released]
-    vocabularies: dict[str, Vocabulary] = {}
-    users: dict[str, list[str]] = {}
-    for table in TABLES.values():
-        for field in table.fields:
-            if field.vocabulary:
-                vocabularies[field.vocabulary.name] = field.vocabulary
-                users.setdefault(field.vocabulary.name, []).append(f"{table.name}.{field.name}")
+    closed = vocabularies(TABLES.values())
 
     yield "# Data dictionary\n"
     yield "<!-- Written by `python -m schemas.render.dictionary`; change schemas/, not this page. -->\n"
-    yield (
-        f"Schema version {SCHEMA_VERSION}. Each table is one Parquet file of the same name. Offsets are half-open and "
-        "count code points of `articles.text`; times are UTC; ids are content hashes. A field marked *may be withheld* "
-        "holds article text, which a release gives only as far as the article's licence allows.\n"
-    )
+    yield f"{ABOUT}\n"
     yield "## Contents\n"
     for heading, tables in (("Tables", released), ("Internal tables", internal)):
         yield f"{heading}: " + ", ".join(f"[`{table.name}`]({_anchor(table.name)})" for table in tables) + ".\n"
-    yield "Vocabularies: " + ", ".join(f"[`{name}`]({_anchor(name)})" for name in vocabularies) + ".\n"
+    yield "Vocabularies: " + ", ".join(f"[`{one.name}`]({_anchor(one.name)})" for one, _ in closed) + ".\n"
     yield "## Tables\n"
     for table in released:
         yield from _table(table)
     yield "## Internal tables\n"
-    yield "No release holds these; they lie beside the others after a build.\n"
+    yield f"{INTERNAL}\n"
     for table in internal:
         yield from _table(table)
     yield "## Vocabularies\n"
-    yield "Closed lists: any other value fails the table's check.\n"
-    for name, vocabulary in vocabularies.items():
-        yield from _vocabulary(vocabulary, users[name])
+    yield f"{CLOSED}\n"
+    for vocabulary, users in closed:
+        yield from _vocabulary(vocabulary, users)
 
 
 def markdown() -> str:

@@ -25,6 +25,7 @@ from schemas.tables import (
     speakers,
     stories,
     story_articles,
+    taken_down,
     unclaimed_quotes,
     validation_report,
 )
@@ -47,6 +48,7 @@ TABLES: dict[str, Table] = {
         speaker_mentions,
         speaker_aliases,
         speaker_links,
+        taken_down,
         stories,
         story_articles,
         claims,

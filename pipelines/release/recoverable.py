@@ -1,0 +1,213 @@
+"""The rights gate: how much of each limited article can be put together from everything that a release holds.
+
+It trusts nothing that `rights` decided: it reads the finished files again, every string of every table, view, CSV, JSON
+and text file, and looks for the articles' words in them. A passage of LONG words gives its article away wherever it
+stands; a run of RUN words does where the row names the article. What earlier releases printed counts as well. Words
+that an article under an open licence prints too are free.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+
+from pipelines.release import parquet
+from pipelines.release.exposure import LONG, RUN, Hashes, Span, bits, run_hashes, word_hashes
+from pipelines.release.rights import Released, is_open, policy
+from schemas.render.duckdb import identifier, literal
+
+_NO_DATA = ("console/",)
+"""Programs of others, which hold no data."""
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Share(NamedTuple):
+    """How many of an article's characters can be put together, and how many may be."""
+
+    article_id: str
+    recoverable: int
+    allowed: int
+
+
+def refusals(connection: duckdb.DuckDBPyConnection, staging: Path, articles: pa.Table, released: Released) -> list[str]:
+    """Why the release in `staging` must not go out: an article of which more can be put together than is allowed."""
+    over = [share for share in shares(connection, staging, articles, released) if share.recoverable > share.allowed]
+    over.sort(key=lambda share: (share.allowed - share.recoverable, share.article_id))
+    named = ", ".join(f"{one.article_id} ({one.recoverable} characters, {one.allowed} allowed)" for one in over[:5])
+    if not over:
+        return []
+    return [
+        f"of {len(over)} articles whose licence is not open more than {policy().percent_of_article} % could be put "
+        f"together from this release and those before: {named}"
+    ]
+
+
+def shares(connection: duckdb.DuckDBPyConnection, staging: Path, articles: pa.Table, released: Released) -> list[Share]:
+    """For each article of the table `articles` whose licence is not open, what the files in `staging` give away."""
+    limited = [row for row in articles.to_pylist() if not is_open(row["license"])]
+    if not limited:
+        return []
+    everything = _bag(_strings(connection, staging), LONG)
+    free = _bag((row["text"] for row in articles.to_pylist() if is_open(row["license"])), LONG)
+    everything = np.setdiff1d(everything, free, assume_unique=True)
+    linked = _linked(released.tables)
+    printed: dict[str, list[Span]] = defaultdict(list)
+    now = {row["article_id"]: row["text_sha256"] for row in limited}
+    for row in released.disclosed.to_pylist():
+        if now.get(row["article_id"]) == row["text_sha256"]:
+            printed[row["article_id"]].append((row["char_start"], row["char_end"]))
+    found = []
+    for row in limited:
+        article, text = row["article_id"], row["text"]
+        words = [(match.start(), match.end()) for match in _WORD.finditer(text)]
+        hashes = word_hashes(text)
+        out = bits(printed[article])
+        out |= bits(_covered(words, hashes, everything, LONG))
+        out |= bits(_covered(words, hashes, _bag(linked[article], RUN), RUN))
+        allowed = len(text) * policy().percent_of_article // 100
+        found.append(Share(article, out.bit_count(), allowed))
+    return found
+
+
+def _covered(words: list[Span], hashes: Hashes, bag: Hashes, length: int) -> list[Span]:
+    """Spans of the runs of `length` words that are in `bag`."""
+    if not len(bag):
+        return []
+    hits = np.flatnonzero(np.isin(run_hashes(hashes, length), bag))
+    return [(words[first][0], words[first + length - 1][1]) for first in hits.tolist()]
+
+
+def _bag(texts: Iterable[str], length: int, batch: int = 2_000_000) -> Hashes:
+    """All runs of `length` words in `texts`, each once, in order."""
+    bag: Hashes = np.empty(0, np.uint64)
+    waiting: list[Hashes] = []
+    number = 0
+    for text in texts:
+        runs = run_hashes(word_hashes(text), length)
+        waiting.append(runs)
+        number += len(runs)
+        if number > batch:
+            bag, waiting, number = np.unique(np.concatenate([bag, *waiting])), [], 0
+    return np.unique(np.concatenate([bag, *waiting]))
+
+
+def _linked(tables: Mapping[str, pa.Table]) -> dict[str, list[str]]:
+    """By article, the texts in rows that name it, directly or through a quotation, a claim or a story."""
+    found: dict[str, list[str]] = defaultdict(list)
+    articles_of: dict[str, set[str]] = defaultdict(set)
+    for table, column in (("quotes", "quote_id"), ("story_articles", "story_id")):
+        for one, article in _pairs(tables[table], column, "article_id"):
+            articles_of[one].add(article)
+    for claim, quote in _pairs(tables["claim_quotes"], "claim_id", "quote_id"):
+        articles_of[claim] |= articles_of[quote]
+    for table in tables.values():
+        columns = [name for name in table.column_names if name.endswith("_id")]
+        texts = [
+            field.name
+            for field in table.schema
+            if field.type == pa.string() and not field.name.endswith(("_id", "sha256"))
+        ]
+        if not texts or not set(columns) & {"article_id", "quote_id", "claim_id", "story_id"}:
+            continue
+        for row in table.select([*columns, *texts]).to_pylist():
+            values = [row[name] for name in texts if row[name]]
+            named: set[str] = set()
+            for name in columns:
+                if row[name]:
+                    named |= {row[name]} if name == "article_id" else articles_of.get(row[name], set())
+            for article in named:
+                found[article] += values
+    return found
+
+
+def _pairs(table: pa.Table, one: str, other: str) -> Iterator[tuple[str, str]]:
+    yield from zip(table[one].to_pylist(), table[other].to_pylist(), strict=True)
+
+
+def _strings(connection: duckdb.DuckDBPyConnection, staging: Path) -> Iterator[str]:
+    """Every string in the files of a release, each once."""
+    seen: set[int] = set()
+    for value in _all_strings(connection, staging):
+        if hash(value) not in seen:
+            seen.add(hash(value))
+            yield value
+
+
+def _all_strings(connection: duckdb.DuckDBPyConnection, staging: Path) -> Iterator[str]:
+    for path in sorted(path for path in staging.rglob("*") if path.is_file()):
+        name = path.relative_to(staging).as_posix()
+        if name.startswith(_NO_DATA):
+            continue
+        if name.endswith(".parquet"):
+            yield from _of_table(parquet.read(path))
+        elif name.endswith(".duckdb"):
+            yield from _of_database(connection, path)
+        else:
+            data = path.read_bytes()
+            if name.endswith(".gz"):
+                data, name = gzip.decompress(data), name.removesuffix(".gz")
+            yield from _of_text(data.decode("utf-8", "replace"), name)
+
+
+def _of_table(table: pa.Table) -> Iterator[str]:
+    for column in table.columns:
+        if column.type == pa.string():
+            yield from (value for value in column.unique().to_pylist() if value)
+
+
+def _of_database(connection: duckdb.DuckDBPyConnection, path: Path) -> Iterator[str]:
+    connection.execute(f"ATTACH {literal(str(path))} AS finished (READ_ONLY)")
+    try:
+        tables = connection.execute(
+            "SELECT table_name FROM information_schema.tables WHERE table_catalog = 'finished'"
+        ).fetchall()
+        for (name,) in tables:
+            yield from _of_table(connection.sql(f"FROM finished.{identifier(name)}").to_arrow_table())
+    finally:
+        connection.execute("DETACH finished")
+
+
+def _of_text(text: str, name: str) -> Iterator[str]:
+    if name.endswith(".json"):
+        yield from _of_json(json.loads(text))
+    elif name.endswith(".csv"):
+        csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
+        for row in csv.reader(io.StringIO(text, newline="")):
+            yield from row
+    else:
+        yield text
+
+
+def _of_json(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield key
+            yield from _of_json(item)
+    elif isinstance(value, list):
+        yield from _pieced(value)
+        for item in value:
+            yield from _of_json(item)
+
+
+def _pieced(items: list[Any]) -> Iterator[str]:
+    """Text that is cut into pieces is text: the strings of a list, and those that its items have at one place."""
+    pieces: dict[object, list[str]] = defaultdict(list)
+    for item in items:
+        places = item.items() if isinstance(item, dict) else enumerate(item) if isinstance(item, list) else [("", item)]
+        for place, value in places:
+            if isinstance(value, str):
+                pieces[place].append(value)
+    yield from (" ".join(texts) for texts in pieces.values())
