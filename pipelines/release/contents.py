@@ -20,6 +20,7 @@ import pyarrow.compute as pc
 from pipelines.release import csv_files, diff, documents, index, metadata, parquet, recoverable, rights, schema_changes
 from pipelines.release.database import write_database
 from pipelines.release.dictionary_page import data_dictionary_page
+from pipelines.release.explorer import write as explorer
 from pipelines.release.index import ReleaseRefused
 from pipelines.release.report import validation_page
 from pipelines.release.shapes import DISCLOSED, ID_CHANGES, TOMBSTONES, released_form
@@ -99,6 +100,7 @@ class Contents:
             "tables": described,
         }
         self._write_texts(manifest, earlier, released.tables, summaries, id_changes)
+        explorer.write(files, manifest, self.staging)
         if reasons := recoverable.refusals(self.connection, self.staging, local["articles"], released):
             raise ReleaseRefused(reasons)
         return True

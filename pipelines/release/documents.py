@@ -48,6 +48,8 @@ SELECT speaker, statement, first_said_at, origin_count FROM onrecord.denials;"""
     ),
 )
 FILES = {
+    "index.html": "the explorer: run `python -m http.server` here and open http://localhost:8000",
+    "explorer/": "what the explorer reads",
     "parquet/": "one Parquet file per table (zstd, sorted by key)",
     "csv/": "the same tables as gzipped CSV (UTF-8, times in UTC, nothing for null)",
     "sample.csv": "a thousand rows of `attributed_claims`, drawn by a hash of their key",
