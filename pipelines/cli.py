@@ -1,4 +1,4 @@
-"""The command `onrecord`: build the dataset, open Dagster, query, make, check and rebuild releases.
+"""The command `onrecord`: build the dataset, open Dagster, query; make, check, rebuild, rehydrate releases.
 
 Computes nothing itself.
 """
@@ -214,11 +214,15 @@ def ui(raw: Path, outputs: Path, workers: int, port: int) -> int:
     return subprocess.call(command)
 
 
-def sql(outputs: Path, query: str) -> int:
-    """Print what `query` finds in the local database."""
+def sql(outputs: Path, query: str, released: bool) -> int:
+    """Print what `query` finds in the local database, or in that of the latest release."""
     import duckdb
 
-    database = outputs / "onrecord.duckdb"
+    latest = _latest(outputs) if released else outputs
+    if latest is None:
+        print(f"onrecord: there is no release in {outputs}: run `onrecord build` first", file=sys.stderr)
+        return 2
+    database = latest / "onrecord.duckdb"
     if not database.exists():
         print(f"onrecord: there is no {database}: run `onrecord build` first", file=sys.stderr)
         return 2
@@ -244,6 +248,41 @@ def verify(release: Path) -> int:
         print(problem, file=sys.stderr)
     print(f"{release}: {'verified' if not problems else f'{len(problems)} problems'}")
     return 1 if problems else 0
+
+
+def rehydrate(folder: Path, articles: Path, out: Path | None) -> int:
+    """Put withheld text of a release back from the user's own copies of the articles; 0 where it could be tried."""
+    from pipelines import takedowns
+    from pipelines.claims.attributed import fragment_link
+    from pipelines.ingest.discover import discover, read
+    from pipelines.ingest.documents import combine
+    from pipelines.ingest.parse import parse
+    from pipelines.ingest.records import Parsed
+    from pipelines.release.rehydrate import restore as rehydration
+
+    try:
+        opened = rehydration.open_release(folder)
+        target = out or Path(f"rehydrated-{opened.version}")
+        rehydration.refuse_place(target, folder, articles)
+        files = ((file, read(file)) for file in discover(articles))
+        copies = combine(
+            (
+                data if isinstance(data, Parsed) else parse(file.path, data, file.meta, file.batch)
+                for file, data in files
+            ),
+            takedowns.read(articles),
+        )
+        for row in copies.rejected.to_pylist():
+            print(f"not read: {row['source_path']}: {row['reason']}: {row['detail']}", file=sys.stderr)
+        restored = rehydration.restore(opened.tables, copies.documents, fragment_link)
+        rehydration.write(restored, opened, target)
+    except (rehydration.RehydrationRefused, takedowns.TakedownError, NotADirectoryError) as error:
+        print(f"onrecord: {error}", file=sys.stderr)
+        return 2
+    for line in restored.summary():
+        print(line)
+    print(f"written     {target}: not licensed for redistribution, keep it to yourself")
+    return 0
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -279,6 +318,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command = commands.add_parser("ui", parents=[folders, reading], help="open Dagster")
     command.add_argument("--port", type=int, default=3000)
     command = commands.add_parser("sql", parents=[folders], help="query the local database")
+    command.add_argument("--release", action="store_true", help="query the latest release instead")
     command.add_argument("query", help="any SQL that DuckDB reads")
     command = commands.add_parser("verify", help="check a release folder")
     command.add_argument("release", type=Path)
@@ -286,6 +326,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "rebuild", parents=[reading], help="make a release again from the same input, and compare"
     )
     command.add_argument("release", type=Path)
+
+    command = commands.add_parser(
+        "rehydrate", help="put withheld text of a release back from your own copies of its articles"
+    )
+    command.add_argument("release", type=Path, help="the folder of the release")
+    command.add_argument(
+        "--articles", type=Path, required=True, help="the folder of your copies, as `--raw` reads them"
+    )
+    command.add_argument("--out", type=Path, help="a new folder (default: rehydrated-VERSION)")
 
     given = parser.parse_args(arguments)
     if getattr(given, "no_console", False):
@@ -297,9 +346,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given.command == "ui":
         return ui(given.raw, given.outputs, given.workers, given.port)
     if given.command == "sql":
-        return sql(given.outputs, given.query)
+        return sql(given.outputs, given.query, given.release)
     if given.command == "rebuild":
         return rebuild(given.release, given.raw, given.workers)
+    if given.command == "rehydrate":
+        return rehydrate(given.release, given.articles, given.out)
     return verify(given.release)
 
 

@@ -1,4 +1,4 @@
-"""docs/reading.md: its snippets run as printed in the folder of a release, and over HTTP files are read in parts."""
+"""Ways to read a release, in docs/reading.md and the README: they run as printed; over HTTP files are read in parts."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ from tests.conftest import ROOT
 from tests.test_release import contents, harbour, make
 
 PAGE = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
-SNIPPETS = re.findall(r"^## (.+?)$|^(<!-- not run: .+? -->\n)?```(\w+)\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+IN_README = "Take a release"
+SHOWN = PAGE + re.search(rf"^## {IN_README}\n.*?(?=^## )", README, re.MULTILINE | re.DOTALL)[0]  # type: ignore[index]
+SNIPPETS = re.findall(r"^## (.+?)$|^(<!-- not run: .+? -->\n)?```(\w+)\n(.*?)^```", SHOWN, re.MULTILINE | re.DOTALL)
 BASE = "https://data.example.org/onrecord/v2031.03.1"
 
 
@@ -42,7 +45,7 @@ def snippets() -> list[Snippet]:
     for title, not_run, language, code in SNIPPETS:
         if title:
             heading = title
-        else:
+        elif "http.server" not in code:
             found.append(Snippet(heading, language, code, not not_run))
     return found
 
@@ -170,10 +173,11 @@ def of_language(snippet: Snippet, folder: Path) -> str:
 def test_every_way_in_is_shown_and_only_what_needs_the_network_is_not_run() -> None:
     assert {one.language for one in snippets()} == {"sql", "python", "sh", "r"}
     assert {one.heading for one in LOCAL} == {
-        "DuckDB", "onrecord", "pandas", "CSV", "Polars", "R", "Croissant", "frictionless"
+        "DuckDB", "onrecord", "pandas", "CSV", "Polars", "R", "Croissant", "frictionless", IN_README
     }  # fmt: skip
+    assert {one.language for one in LOCAL if one.heading == IN_README} == {"sql", "python", "r"}
     assert {one.heading for one in REMOTE} == {"Over HTTP"} and len(REMOTE) == 2
-    assert [one.code.split(";")[0] for one in snippets() if not one.run] == ["INSTALL httpfs"]
+    assert [one.code.split(";")[0] for one in snippets() if not one.run] == ["INSTALL httpfs"] * 2
     anchors = {heading.lower().replace(" ", "-") for heading in re.findall(r"^## (.+)$", PAGE, re.MULTILINE)}
     assert set(re.findall(r"\]\(#([^)]+)\)", PAGE)) == anchors
 

@@ -9,6 +9,7 @@ README.md beside this file says what a predictions folder holds and what the mea
 from __future__ import annotations
 
 import argparse
+import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from functools import reduce
@@ -49,6 +50,8 @@ def build(folders: Sequence[Path], workspace: Path, workers: int, from_gold: boo
 
     for bundle in folders:
         lay_out(bundle, workspace / "raw")
+    # The console is no part of what is measured.
+    os.environ["ONRECORD_CONSOLE"] = "no"
     if cli.build(workspace / "raw", workspace / "outputs", workers, "threads"):
         raise SystemExit("the build failed, so there is nothing to score")
     if from_gold:

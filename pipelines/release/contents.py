@@ -188,6 +188,7 @@ class Contents:
             "validation.html": validation_page(manifest, tables[ABOUT_FILES]),
             "datapackage.json": index.json_text(metadata.data_package(manifest)),
             "croissant.json": index.json_text(metadata.croissant(manifest)),
+            "quality.json": index.json_text(metadata.quality(manifest)),
             "CITATION.cff": metadata.citation(manifest),
             "ATTRIBUTION.csv": metadata.attribution(tables["articles"]),
             "README.md": metadata.card(manifest) + documents.readme(manifest),

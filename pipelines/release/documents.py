@@ -58,6 +58,7 @@ FILES = {
     "console/": "a page that runs SQL over these tables in the browser (where Node was there when they were released)",
     "manifest.json": "versions, inputs, models, packages, hashes, rows and columns",
     "validation.html": "every rule that the tables were held to, with its result (`validation.json`: the same as data)",
+    "quality.json": "how often which column was wrong on gold sets, with the command of each figure",
     "CHANGES.md": "what changed since the release before",
     "diff/": "the rows added, removed and changed since the release before, by key, and why (not in the first release)",
     "id_changes.parquet": "ids of the release before that were renamed, merged, split or are gone",
@@ -105,7 +106,7 @@ def readme(manifest: Mapping[str, Any]) -> str:
         f"{counts['withheld_quotes']} of {counts['quotes']} quotations have `text_status` = `withheld`: their "
         "article's licence is not open, and with them more than a fifth of it would be out, or they are too long. "
         "Their words are null in every table; `content_sha256` and the offsets in `quote_spans` let whoever has the "
-        "article find them.",
+        "article find them; `onrecord rehydrate` does it.",
         "",
         "## Citing",
         "",

@@ -1,10 +1,11 @@
 """What a release says of itself in the forms that others read: packages, citation, dataset card, attribution.
 
-What is said in words of our own is in `documents`. Nothing here reads or writes a file.
+What is said in words of our own is in `documents`. Nothing here writes a file, and none of the data is read.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from pipelines import encoder
 from pipelines.release import index
 from pipelines.release.shapes import released_form
 from schemas.render import croissant as form_of_croissant
@@ -27,6 +29,9 @@ ABOUT = (
 KEYWORDS = ("attribution", "claims", "fact-checking", "journalism", "news", "quotations")
 LICENSE = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": "CC BY 4.0"}
 _SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"))
+
+QUALITY = encoder.WEIGHTS / "quality.json"
+"""What the models' errors were measured to be: written by benchmarks, shipped with the weights."""
 
 
 def data_package(manifest: Mapping[str, Any]) -> dict[str, Any]:
@@ -106,6 +111,26 @@ def croissant(manifest: Mapping[str, Any]) -> dict[str, Any]:
             for name, stated in manifest["tables"].items()
         ],
         "recordSet": [form_of_croissant.record_set(released_form(TABLES[name])) for name in manifest["tables"]],
+    }
+
+
+def quality(manifest: Mapping[str, Any]) -> dict[str, Any]:
+    """quality.json: measured error rates, `stale` where they were measured on other models than the release's own.
+
+    A value is a share between 0 and 1 of `measure` on the set `gold`; `held_out` says that nothing was chosen on it.
+    """
+    stated = json.loads(QUALITY.read_text(encoding="utf-8")) if QUALITY.exists() else {"models": {}, "figures": []}
+    changed = sorted(
+        name
+        for name in stated["models"].keys() | manifest["models"].keys()
+        if stated["models"].get(name) != manifest["models"].get(name)
+    )
+    return {
+        "version": manifest["version"],
+        "stale": bool(changed),
+        "changed_models": changed,
+        "measured_with": stated["models"],
+        "figures": stated["figures"],
     }
 
 

@@ -38,26 +38,48 @@ SLICE = 100_000
 """Rows of the widest table that are sorted at a time: what takes memory does not grow with the release."""
 _PREFIXES, _AFTER_HEX = 16**4, "g"
 
-# A context stands where it holds the whole stretch that states the claim, or else where it touches it: the same
-# sentence may stand in the article twice. Places are code points from 0; one that is found nowhere is put before the
-# text, where no part of a quotation reaches it.
-_CONTEXTS = """
-CREATE MACRO place_within(whole, part, low, high) AS
-    low + nullif(strpos(substr(whole, low + 1, greatest(0, high - low)), part), 0) - 1;
-
-CREATE TABLE contexts AS
-SELECT
-    said.quote_id,
-    said.claim_id,
-    coalesce(
-        place_within(text, context, greatest(0, char_end - length(context)), char_start + length(context)),
-        place_within(text, context, greatest(0, char_start - length(context)), char_end + length(context)),
-        -length(context)
-    ) AS context_start
-FROM attributed_claims AS said
-JOIN claim_quotes USING (quote_id, claim_id)
-JOIN articles USING (article_id)
-WHERE context IS NOT NULL AND text IS NOT NULL;
+# All that needs the articles' texts is made beforehand, one narrow table after the other: texts are what is large.
+_TEXTS = (
+    # A context stands where it holds the whole stretch that states the claim, or else where it touches it: the same
+    # sentence may stand in the article twice. Places are code points from 0; one that is found nowhere is put before
+    # the text, where no part of a quotation reaches it.
+    """
+    CREATE MACRO place_within(whole, part, low, high) AS
+        low + nullif(strpos(substr(whole, low + 1, greatest(0, high - low)), part), 0) - 1
+    """,
+    """
+    CREATE TABLE contexts AS
+    SELECT
+        said.quote_id,
+        said.claim_id,
+        coalesce(
+            place_within(text, context, greatest(0, char_end - length(context)), char_start + length(context)),
+            place_within(text, context, greatest(0, char_start - length(context)), char_end + length(context)),
+            -length(context)
+        ) AS context_start
+    FROM attributed_claims AS said
+    JOIN claim_quotes USING (quote_id, claim_id)
+    JOIN articles USING (article_id)
+    WHERE context IS NOT NULL AND text IS NOT NULL
+    """,
+    # What two articles share may be shown where one of them is open.
+    """
+    CREATE TABLE passage_texts AS
+    SELECT passage_id, substr(text, char_start + 1, char_end - char_start) AS text
+    FROM shared_passages JOIN articles USING (article_id)
+    WHERE text IS NOT NULL
+    """,
+    """
+    INSERT INTO passage_texts
+    SELECT passage_id, substr(articles.text, other_char_start + 1, other_char_end - other_char_start)
+    FROM shared_passages
+    JOIN articles ON articles.article_id = other_article_id
+    ANTI JOIN passage_texts USING (passage_id)
+    WHERE articles.text IS NOT NULL
+    """,
+)
+_COUNTED = """
+CREATE TABLE quotes_of AS SELECT article_id, count(*) AS quotes FROM quotes GROUP BY article_id
 """
 _SAID = """
 SELECT
@@ -137,22 +159,16 @@ SELECT
     coalesce(quotes, 0)
 FROM story_articles
 JOIN articles USING (article_id)
-LEFT JOIN (SELECT article_id, count(*) AS quotes FROM quotes GROUP BY article_id) USING (article_id)
+LEFT JOIN quotes_of USING (article_id)
 WHERE {story_id}
 ORDER BY story_id, published_at NULLS LAST, article_id
 """
 _PASSAGES = """
-SELECT
-    one.story_id, article_id, other_article_id, token_count,
-    coalesce(
-        substr(one_article.text, char_start + 1, char_end - char_start),
-        substr(other_article.text, other_char_start + 1, other_char_end - other_char_start)
-    )
+SELECT one.story_id, article_id, other_article_id, token_count, text
 FROM shared_passages
 JOIN story_articles AS one USING (article_id)
 JOIN story_articles AS other ON other.article_id = other_article_id AND other.story_id = one.story_id
-JOIN articles AS one_article USING (article_id)
-JOIN articles AS other_article ON other_article.article_id = other_article_id
+LEFT JOIN passage_texts USING (passage_id)
 WHERE {one.story_id}
 ORDER BY one.story_id, token_count DESC, passage_id
 """
@@ -213,9 +229,14 @@ def _named(names: str, rows: Iterable[Values]) -> list[Row]:
     return [dict(zip(keys, values, strict=True)) for values in rows]
 
 
+def prepare(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make what the records are made of, in a database where `ranked.prepare` has named the tables."""
+    for statement in (*_TEXTS, _COUNTED):
+        connection.execute(statement)
+
+
 def claims(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, Row]]:
     """Every claim (id, record) in order of id."""
-    connection.execute(_CONTEXTS)
     for ids in _ranges(connection, "claim", "attributed_claims"):
         queries = (_POSITIONS_ON, _SAID, _SPANS, _RELATED)
         positions, said, spans, related = (_Sorted(_opened(connection, query, ids)) for query in queries)

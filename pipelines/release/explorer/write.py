@@ -23,7 +23,7 @@ FOLDER = "explorer"
 PAGE = Path(__file__).with_name("page")
 _START = "index.html"
 # Measured with 100,000 claims in 500,000 quotations: 0.8 GB in all. More threads would each need their own buffers.
-_MEMORY = "600MB"
+_MEMORY = "1GB"
 _THREADS = 4
 
 
@@ -42,6 +42,7 @@ def write(files: Mapping[str, Path], manifest: Mapping[str, Any], staging: Path)
         connection.execute(f"SET memory_limit = '{_MEMORY}'")
         connection.execute(f"SET threads = {min(_THREADS, os.cpu_count() or 1)}")
         ranked.prepare(connection, files)
+        records.prepare(connection)
         listed = ranked.counts(connection)
         parts = {kind: prefix_length(number) for kind, number in listed.items()}
         for kind, found in (

@@ -1,6 +1,8 @@
 // Reading the release's data, part by part, each once. No DOM; what a part holds is for the pages to show.
 
 const DATA = new URL("data/", import.meta.url);
+const SUMS = new URL("../SHA256SUMS", import.meta.url);
+const SUM = /^([0-9a-f]{64}) [ *](.+)$/;
 const MOST_PARTS = 80;
 const ID = /^[cst]_[0-9a-f]{20}$/;
 
@@ -95,3 +97,19 @@ export async function rows(kind, ranks) {
 
 /** The search part with the number `index`, a token's postings by token. */
 export const postings = async (index) => (await part(`search/${index}.json.gz`)) ?? {};
+
+let listed = null;
+
+/** What SHA256SUMS says, as [{path, sha256}]: every file of the release but itself. Null where it cannot be read. */
+export async function sums() {
+  if (listed) return listed;
+  try {
+    const response = await fetch(SUMS, { cache: "no-cache" });
+    if (!response.ok) return null;
+    const lines = (await response.text()).split("\n").map((line) => SUM.exec(line));
+    listed = lines.filter(Boolean).map(([, sha256, path]) => ({ path: path.replace(/^\.\//, ""), sha256 }));
+    return listed;
+  } catch {
+    return null;
+  }
+}

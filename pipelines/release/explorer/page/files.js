@@ -1,12 +1,11 @@
 // The page of files: what there is to download, how large, with which checksum, and how to check.
 
-import { overview } from "./data.js";
+import { overview, sums } from "./data.js";
 import { code, copyButton, el, fileAddress, section, table } from "./dom.js";
 import { count, held, size } from "./format.js";
 
 const SUMS = "SHA256SUMS";
 const OWN = /^(explorer|console)\/|^index\.html$/;
-const SUM = /^([0-9a-f]{64}) [ *](.+)$/;
 const ABOUT = {
   "onrecord.duckdb": "All tables with comments, and the cookbook’s views",
   "sample.csv": "A thousand rows of attributed_claims, to look at first",
@@ -89,21 +88,6 @@ export async function filesPage() {
       ),
     ],
   };
-}
-
-/** What SHA256SUMS says, as {path, sha256}; null where it cannot be read. */
-async function sums() {
-  try {
-    const response = await fetch(fileAddress(SUMS));
-    if (!response.ok) return null;
-    const found = (await response.text())
-      .split("\n")
-      .map((line) => SUM.exec(line))
-      .filter(Boolean);
-    return found.map(([, sha256, path]) => ({ path: path.replace(/^\.\//, ""), sha256 }));
-  } catch {
-    return null;
-  }
 }
 
 async function length(path) {

@@ -1,13 +1,14 @@
 // The page on SQL: the way to the console where the release has one, and how to ask the files from elsewhere.
 
-import { overview } from "./data.js";
+import { overview, sums } from "./data.js";
 import { code, el, fileAddress, section } from "./dom.js";
 
 const CONSOLE = "console/index.html";
 
 /** The page on SQL. */
 export async function sqlPage() {
-  const [whole, there] = await Promise.all([overview(), exists(CONSOLE)]);
+  const [whole, listed] = await Promise.all([overview(), sums()]);
+  const there = listed?.some(({ path }) => path === CONSOLE);
   const dictionary = whole.files.some(({ path }) => path === "data-dictionary.html")
     ? "data-dictionary.html"
     : "data-dictionary.md";
@@ -105,12 +106,4 @@ claims = pandas.read_parquet("parquet/attributed_claims.parquet")`),
       ),
     ],
   };
-}
-
-async function exists(path) {
-  try {
-    return (await fetch(fileAddress(path), { method: "HEAD" })).ok;
-  } catch {
-    return false;
-  }
 }
