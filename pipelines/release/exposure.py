@@ -61,58 +61,69 @@ class Words:
     """The words of one article, ready to find texts in."""
 
     def __init__(self, text: str) -> None:
-        self._starts = array("L")
-        self._ends = array("L")
-        self._places = array("L")
-        parts = []
-        place = 0
-        for match in _WORD.finditer(text):
-            word = match.group().casefold()
-            self._starts.append(match.start())
-            self._ends.append(match.end())
-            self._places.append(place)
-            parts.append(word)
-            place += len(word) + 1
-        self._joined = " " + " ".join(parts) + " "
+        matches = list(_WORD.finditer(text))
+        self._starts = array("L", (match.start() for match in matches))
+        self._ends = array("L", (match.end() for match in matches))
+        self._joined = _joined(text)
+        self._runs = run_hashes(word_hashes(text), RUN)
+        self._order = np.argsort(self._runs, kind="stable").astype(np.uint32)
+        self._sorted = self._runs[self._order]
 
     def find(self, text: str) -> list[Span]:
         """Spans of the article that runs of RUN words of `text` stand in; all its words in a row where it has fewer."""
-        wanted = [match.group().casefold() for match in _WORD.finditer(text)]
-        length = min(RUN, len(wanted))
-        grams = dict.fromkeys(" ".join(wanted[i : i + length]) for i in range(len(wanted) - length + 1) if length)
-        return [
-            (self._starts[first], self._ends[first + length - 1]) for gram in grams for first in self._occurrences(gram)
-        ]
+        wanted = word_hashes(text)
+        if len(wanted) < RUN:
+            return self._few(_joined(text), len(wanted))
+        runs = np.array(list(dict.fromkeys(run_hashes(wanted, RUN).tolist())), dtype=np.uint64)
+        places = self._places(runs)
+        return [(self._starts[first], self._ends[first + RUN - 1]) for _, first in places]
+
+    def _few(self, needle: str, number: int) -> list[Span]:
+        """Spans of the places where the `number` words of `needle` stand in a row."""
+        found = []
+        first, counted = 0, 0
+        place = self._joined.find(needle) if number else -1
+        while place >= 0:
+            first += self._joined.count(" ", counted, place)
+            counted = place
+            found.append((self._starts[first], self._ends[first + number - 1]))
+            place = self._joined.find(needle, place + 1)
+        return found
 
     def holds(self, text: str) -> bool:
         """Whether the words of `text` stand in the article one after the other."""
-        return " " + " ".join(match.group().casefold() for match in _WORD.finditer(text)) + " " in self._joined
+        return _joined(text) in self._joined
 
     def again(self, spans: Iterable[Span], other: Words) -> list[Span]:
         """Where the words at `spans` stand in `other` within the same runs of RUN words.
 
         Each word goes with what stands before it, so that several spans give what one over all of them would give.
         """
-        wanted: dict[tuple[str, int, int], None] = {}
+        wanted: dict[tuple[int, int, int], None] = {}
         for start, end in spans:
             low, high = bisect_right(self._ends, start), bisect_left(self._starts, end)
-            for first in range(max(0, low - RUN + 1), min(high, len(self._starts) - RUN + 1)):
-                after = self._places[first + RUN] if first + RUN < len(self._places) else len(self._joined) - 1
-                gram = self._joined[self._places[first] + 1 : after]
-                wanted[gram, max(low - first, 0), min(high - first, RUN)] = None
-        return [
-            (other._ends[first + low - 1] if first + low else 0, other._ends[first + high - 1])
-            for gram, low, high in wanted
-            for first in other._occurrences(gram)
-        ]
+            for first, run in enumerate(self._runs[max(0, low - RUN + 1) : high].tolist(), max(0, low - RUN + 1)):
+                wanted[run, max(low - first, 0), min(high - first, RUN)] = None
+        parts = [(before, after) for _, before, after in wanted]
+        found = []
+        for number, place in other._places(np.array([run for run, _, _ in wanted], dtype=np.uint64)):
+            before, after = parts[number]
+            found.append((other._ends[place + before - 1] if place + before else 0, other._ends[place + after - 1]))
+        return found
 
-    def _occurrences(self, gram: str) -> Iterator[int]:
-        """Number of the first word of each place where the words of `gram` stand."""
-        needle = f" {gram} "
-        place = self._joined.find(needle)
-        while place >= 0:
-            yield bisect_left(self._places, place)
-            place = self._joined.find(needle, place + 1)
+    def _places(self, runs: Hashes) -> Iterator[tuple[int, int]]:
+        """For each of `runs` that stands here: its number among them, and its first word here."""
+        lows = np.searchsorted(self._sorted, runs, "left")
+        highs = np.searchsorted(self._sorted, runs, "right")
+        for step in np.flatnonzero(lows < highs).tolist():
+            for place in self._order[lows[step] : highs[step]].tolist():
+                yield step, place
+
+
+def _joined(text: str) -> str:
+    """The words of `text` as they are matched, with a space before and after each."""
+    words = " ".join(match.group().casefold() for match in _WORD.finditer(text))
+    return f" {words} " if words else " "
 
 
 def word_hashes(text: str) -> Hashes:

@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 import duckdb
 import numpy as np
@@ -29,6 +30,11 @@ from schemas.render.duckdb import identifier, literal
 
 _NO_DATA = ("console/",)
 """Programs of others, which hold no data."""
+# What a row is about, the nearest first.
+_LINKS = ("article_id", "quote_id", "claim_id", "story_id")
+# Where an article is and which file it came from are facts, though an address may spell out a headline.
+_NAMES = frozenset({"url", "source_path", "path", "batch"})
+_FRAGMENT = "#:~:text="
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -112,23 +118,23 @@ def _linked(tables: Mapping[str, pa.Table]) -> dict[str, list[str]]:
     for claim, quote in _pairs(tables["claim_quotes"], "claim_id", "quote_id"):
         articles_of[claim] |= articles_of[quote]
     for table in tables.values():
-        columns = [name for name in table.column_names if name.endswith("_id")]
-        texts = [
-            field.name
-            for field in table.schema
-            if field.type == pa.string() and not field.name.endswith(("_id", "sha256"))
-        ]
-        if not texts or not set(columns) & {"article_id", "quote_id", "claim_id", "story_id"}:
-            continue
-        for row in table.select([*columns, *texts]).to_pylist():
-            values = [row[name] for name in texts if row[name]]
-            named: set[str] = set()
-            for name in columns:
-                if row[name]:
-                    named |= {row[name]} if name == "article_id" else articles_of.get(row[name], set())
-            for article in named:
-                found[article] += values
+        ids = next(([name] for name in _LINKS if name in table.column_names), [])
+        texts = [field.name for field in table.schema if field.type == pa.string() and not _is_name(field.name)]
+        for row in table.select([*ids, *texts]).to_pylist() if ids and texts else ():
+            key = row[ids[0]]
+            for article in {key} if ids == ["article_id"] else articles_of.get(key, ()):
+                found[article] += [text for name in texts if row[name] and (text := _text(row[name]))]
     return found
+
+
+def _text(value: str) -> str:
+    """What of `value` is text: what has no space is a name, but for the words that an address quotes."""
+    return value if " " in value else unquote(value.partition(_FRAGMENT)[2])
+
+
+def _is_name(column: str) -> bool:
+    """Whether a column names things and holds no text: ids, hashes, addresses, paths."""
+    return column.endswith(("_id", "sha256")) or column in _NAMES
 
 
 def _pairs(table: pa.Table, one: str, other: str) -> Iterator[tuple[str, str]]:
@@ -139,9 +145,11 @@ def _strings(connection: duckdb.DuckDBPyConnection, staging: Path) -> Iterator[s
     """Every string in the files of a release, each once."""
     seen: set[int] = set()
     for value in _all_strings(connection, staging):
-        if hash(value) not in seen:
-            seen.add(hash(value))
-            yield value
+        if hash(value) in seen:
+            continue
+        seen.add(hash(value))
+        if text := _text(value):
+            yield text
 
 
 def _all_strings(connection: duckdb.DuckDBPyConnection, staging: Path) -> Iterator[str]:
@@ -161,8 +169,8 @@ def _all_strings(connection: duckdb.DuckDBPyConnection, staging: Path) -> Iterat
 
 
 def _of_table(table: pa.Table) -> Iterator[str]:
-    for column in table.columns:
-        if column.type == pa.string():
+    for name, column in zip(table.column_names, table.columns, strict=True):
+        if column.type == pa.string() and name not in _NAMES:
             yield from (value for value in column.unique().to_pylist() if value)
 
 
@@ -183,8 +191,10 @@ def _of_text(text: str, name: str) -> Iterator[str]:
         yield from _of_json(json.loads(text))
     elif name.endswith(".csv"):
         csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
-        for row in csv.reader(io.StringIO(text, newline="")):
-            yield from row
+        rows = csv.reader(io.StringIO(text, newline=""))
+        texts = [place for place, name in enumerate(next(rows, [])) if name not in _NAMES]
+        for row in rows:
+            yield from (row[place] for place in texts if place < len(row))
     else:
         yield text
 
@@ -195,7 +205,8 @@ def _of_json(value: Any) -> Iterator[str]:
     elif isinstance(value, dict):
         for key, item in value.items():
             yield key
-            yield from _of_json(item)
+            if key not in _NAMES:
+                yield from _of_json(item)
     elif isinstance(value, list):
         yield from _pieced(value)
         for item in value:

@@ -15,7 +15,7 @@ from typing import Any
 _HEX = 16
 _MOST_RECORDS = 400
 _LONGEST_PREFIX = 4
-# Measured on the records of claims: level 6 takes twice the time for 6 % less.
+# Measured on the records of claims: level 6 takes two thirds more time for 6 % less.
 _LEVEL = 4
 _GZIP = 31
 

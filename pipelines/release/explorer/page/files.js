@@ -17,6 +17,7 @@ const ABOUT = {
   "manifest.json": "Versions, inputs, models, hashes, rows and columns",
   "validation.html": "Every rule that the tables were held to, with its result",
   "validation.json": "The same as data",
+  "quality.json": "How often which column was wrong on gold sets",
   "datapackage.json": "Files, columns and keys as a Data Package (v2)",
   "croissant.json": "Files, columns and references as Croissant 1.0",
   "id_changes.parquet": "Ids that were renamed, merged, split or are gone",
@@ -33,6 +34,7 @@ const REPORTS = new Set([
   "CHANGES.md",
   "validation.html",
   "validation.json",
+  "quality.json",
   "diff/summary.json",
 ]);
 const GROUPS = [
