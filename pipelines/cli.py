@@ -87,7 +87,7 @@ def build(raw: Path, outputs: Path, workers: int, engine: str) -> int:
         return failed
     latest = _latest(outputs)
     if latest is not None:
-        print(f"\nrelease   {latest}")
+        print(f"\nrelease   {latest}\nexplorer  python3 -m http.server --directory {latest}")
     print(f"database  {(outputs / 'onrecord.duckdb').absolute()}")
     command = "onrecord" if shutil.which("onrecord") else os.path.relpath(sys.argv[0])
     elsewhere = "" if outputs == Path("outputs") else f" --outputs {outputs}"

@@ -12,6 +12,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from pipelines.release import schema_changes
 from pipelines.release.shapes import DISCLOSED, ID_CHANGES, SOMETIMES_TEXT, TOMBSTONES, WITH_STATUS, released_form
 from schemas.model import Field, Table
 from schemas.render import dictionary
@@ -137,23 +138,34 @@ def changes(
             lines.append(f"- {label} {before.get(name)} → {manifest[name]}.")
     if before.get("models") != manifest["models"]:
         lines.append("- The models changed: quotations may be found that were missed before, and the other way round.")
-    for name, summary in tables.items():
-        for verb in ("added", "removed", "retyped"):
-            if columns := summary.get(f"columns_{verb}"):
-                lines.append(f"- `{name}`: {verb} {', '.join(f'`{column}`' for column in columns)}.")
+    if before.get("code_sha256") != manifest["code_sha256"]:
+        lines.append("- The code changed.")
+    if differs := schema_changes.changes(before["tables"], manifest["tables"]):
+        lines.append(f"- In the schema: {'; '.join(change.what for change in differs)}.")
+    lines += [f"- {change}." for change in _packages(before, manifest)]
     if lines[-1]:
         lines.append("")
-    lines += ["| table | added | removed | changed | unchanged |", "|---|---:|---:|---:|---:|"]
+    lines += ["| table | added | removed | changed | unchanged | why |", "|---|---:|---:|---:|---:|---|"]
     for name, summary in tables.items():
         if "not_compared" in summary:
-            lines.append(f"| `{name}` | {summary['not_compared']} | | | |")
+            lines.append(f"| `{name}` | {summary['not_compared']} | | | | |")
         else:
-            lines.append("| `{}` | {added} | {removed} | {changed} | {unchanged} |".format(name, **summary))
+            why = ", ".join(f"{reason} {count}" for reason, count in summary["why"].items())
+            lines.append(
+                "| `{}` | {added} | {removed} | {changed} | {unchanged} | {} |".format(
+                    name, why, **{key: summary[key] for key in ("added", "removed", "changed", "unchanged")}
+                )
+            )
     reasons = Counter(zip(ids["kind"].to_pylist(), ids["reason"].to_pylist(), strict=True))
     if reasons:
         lines += ["", "Ids (`id_changes.parquet`):", ""]
         lines += [f"- {kind}: {count} {reason}" for (kind, reason), count in sorted(reasons.items())]
     return title + "\n".join(lines) + "\n"
+
+
+def _packages(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
+    old, new = before.get("packages", {}), after["packages"]
+    return [f"`{name}` {old[name]} → {new[name]}" for name in sorted(old.keys() & new.keys()) if old[name] != new[name]]
 
 
 def validation(report: pa.Table) -> dict[str, Any]:
