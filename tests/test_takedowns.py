@@ -14,10 +14,14 @@ import pytest
 
 from pipelines.release import index
 from pipelines.release.archive import archive
+from pipelines.release.build import ReleaseRefused
+from pipelines.release.contents import Removal
 from pipelines.release.verify import verify
 from pipelines.store import Store
 from pipelines.takedowns import TakedownError, Takedowns, parse, places
+from schemas.render.arrow import from_rows
 from tests.conftest import run, small_batch
+from tests.test_release import harbour, make
 
 HEAD = "kind,target,reason\n"
 ARTICLE = "https://eveningcomet.example/showbiz/taps-of-gold"
@@ -230,3 +234,11 @@ def test_a_withdrawal_that_was_cut_short_is_finished(before: tuple[Path, Path], 
     index.update(releases)
     assert not first.exists()
     assert index.listed(releases)[0]["status"] == "withdrawn"
+
+
+@pytest.mark.parametrize("rows", ["article,https://courier.example/a,rights\n", "person,Mara Ellison,privacy\n"])
+def test_tables_made_before_the_list_are_not_released(tmp_path: Path, rows: str) -> None:
+    removal = Removal(listed(rows), from_rows("_taken_down", ()))
+    with pytest.raises(ReleaseRefused, match="has changed since they were made, so build again"):
+        make(harbour(), tmp_path / "tables", tmp_path / "releases", removal=removal)
+    assert not (tmp_path / "releases").exists()

@@ -19,7 +19,7 @@ from pipelines.release.console.build import console
 from pipelines.release.contents import ABOUT_FILES, Contents, Removal
 from pipelines.release.index import ReleaseRefused
 from pipelines.release.verify import checksums, verify
-from pipelines.release.withdrawal import held, tombstone
+from pipelines.release.withdrawal import held, tombstone, unheeded
 from pipelines.store import connect, file_sha256
 from pipelines.takedowns import NOTHING
 from schemas.render.arrow import from_rows
@@ -65,10 +65,10 @@ def release(
     release before is damaged, the schema differs by more than its version admits, or too much of an article's text
     could be put together. Releases that hold what must go are withdrawn once there is one without it.
     """
-    reasons = [*refusals, *_mismatches(tables, manifest, report)]
+    removal = removal or Removal(NOTHING, from_rows("_taken_down", ()))
+    reasons = [*refusals, *(_mismatches(tables, manifest, report) or unheeded(tables, removal.takedowns))]
     if reasons:
         raise ReleaseRefused(reasons)
-    removal = removal or Removal(NOTHING, from_rows("_taken_down", ()))
     with index.locked(releases):
         index.sweep(releases)
         index.update(releases)

@@ -68,6 +68,31 @@ def held(connection: duckdb.DuckDBPyConnection, folder: Path, takedowns: Takedow
     return Held(frozenset(found), frozenset(reasons))
 
 
+def unheeded(tables: Mapping[str, Path], takedowns: Takedowns) -> list[str]:
+    """Why tables (name -> Parquet file) must not be released: the list names what they still hold."""
+    if not takedowns:
+        return []
+    articles = sum(
+        takedowns.reason_of_article(row["article_id"] or "", row["url"]) is not None
+        for row in _rows(tables["articles"], "article_id", "url")
+    )
+    named = {
+        row["speaker_id"]
+        for row in _rows(tables["speakers"], "speaker_id", "name")
+        if fold(row["name"] or "") in takedowns.persons
+    }
+    quotes = sum(
+        row["quote_id"] in takedowns.quotes or row["speaker_id"] in named
+        for row in _rows(tables["quotes"], "quote_id", "speaker_id")
+    )
+    if not articles and not quotes:
+        return []
+    return [
+        f"the list of takedowns names {articles} articles and {quotes} quotations that the tables still hold: "
+        "it has changed since they were made, so build again"
+    ]
+
+
 def _rows(path: Path, *columns: str) -> list[dict[str, str | None]]:
     rows: list[dict[str, str | None]] = parquet.read(path).select(list(columns)).to_pylist()
     return rows
