@@ -63,7 +63,8 @@ FIGURES = (
     Figure("quotes", "roughly right: recall", _POLNEAR, False, _ATTRIBUTION, "linked roughly", "R"),
     Figure("quotes", "forms of print: precision", _OWN.format("forms"), True, _FORMS, "all", "precision"),
     Figure("quotes", "forms of print: recall", _OWN.format("forms"), True, _FORMS, "all", "recall"),
-    Figure("quotes.parent_quote_id", "depth 2: precision", _OWN.format("nesting"), True, _NESTING, "depth 2", "precision"),
+    Figure("quotes.parent_quote_id", "depth 2: precision", _OWN.format("nesting"), True, _NESTING, "depth 2",
+           "precision"),
     Figure("quotes.parent_quote_id", "depth 2: recall", _OWN.format("nesting"), True, _NESTING, "depth 2", "recall"),
     Figure(
         "claim_quotes.stance", "accuracy", _LABELLED, True, _STANCE,
