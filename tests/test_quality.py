@@ -259,6 +259,7 @@ def valid_rows() -> Rows:
             "article_id": reply["article_id"],
         }
     ]
+    rows["_taken_down"] = [{"article_id": reply["article_id"], "char_start": 0, "char_end": 4}]
     start = DAM_TEXT.index("Mara Ellison")
     rows["speaker_mentions"] = [
         {
