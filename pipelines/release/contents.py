@@ -182,16 +182,17 @@ class Contents:
         summaries: Mapping[str, Any],
         id_changes: pa.Table,
     ) -> None:
+        quality = metadata.quality(manifest)
         texts = {
             "manifest.json": index.json_text(manifest),
             "validation.json": index.json_text(documents.validation(tables[ABOUT_FILES])),
             "validation.html": validation_page(manifest, tables[ABOUT_FILES]),
             "datapackage.json": index.json_text(metadata.data_package(manifest)),
             "croissant.json": index.json_text(metadata.croissant(manifest)),
-            "quality.json": index.json_text(metadata.quality(manifest)),
+            "quality.json": index.json_text(quality),
             "CITATION.cff": metadata.citation(manifest),
             "ATTRIBUTION.csv": metadata.attribution(tables["articles"]),
-            "README.md": metadata.card(manifest) + documents.readme(manifest),
+            "README.md": metadata.card(manifest) + documents.readme(manifest, quality),
             "DATASHEET.md": documents.datasheet(manifest),
             "CHANGES.md": documents.changes(manifest, earlier, summaries, id_changes),
             "data-dictionary.md": documents.data_dictionary(),

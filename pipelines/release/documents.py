@@ -75,8 +75,8 @@ FILES = {
 }
 
 
-def readme(manifest: Mapping[str, Any]) -> str:
-    """README.md of the release that `manifest` describes."""
+def readme(manifest: Mapping[str, Any], quality: Mapping[str, Any]) -> str:
+    """README.md of the release that `manifest` describes, with the error rates of quality.json."""
     counts = manifest["counts"]
     lines = [
         f"# On Record {manifest['version']}",
@@ -101,6 +101,7 @@ def readme(manifest: Mapping[str, Any]) -> str:
     ]
     for title, query in QUERIES:
         lines += [f"{title}:", "", "```sql", query, "```", ""]
+    lines += [*_how_good(quality), ""]
     lines += [
         "## Withheld text",
         "",
@@ -114,6 +115,29 @@ def readme(manifest: Mapping[str, Any]) -> str:
         f"On Record, version {manifest['version']}. Name the version: a release never changes.",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _how_good(quality: Mapping[str, Any]) -> list[str]:
+    """The error rates as a table; `quality` is the content of quality.json."""
+    stale = (
+        " They were measured with other models than this release was made with, and are stale."
+        if quality["stale"]
+        else ""
+    )
+    rows = []
+    for row in quality["figures"]:
+        held_out = "yes" if row["held_out"] else "no"
+        rows.append(f"| `{row['of']}` | {row['measure']} | {row['value']:.3f} | {row['gold']} | {held_out} |")
+    return [
+        "## How good it is",
+        "",
+        f"Shares on gold sets (`quality.json` has the command of each).{stale} Nothing was chosen on a set that was "
+        "held out. Choose a `confidence`, and read the article before you cite.",
+        "",
+        "| what | measure | share | gold set | held out |",
+        "|---|---|---:|---|---|",
+        *rows,
+    ]
 
 
 def datasheet(manifest: Mapping[str, Any]) -> str:
