@@ -19,7 +19,7 @@ ui: $(VENV)/ready
 	$(BIN)/onrecord ui
 
 test: $(VENV)/ready-dev
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/ready-dev
 	$(BIN)/ruff check .

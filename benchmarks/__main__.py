@@ -27,6 +27,7 @@ def commands(corpora: Path) -> list[list[str]]:
         ["benchmarks.claim_pairs", "--corpora", str(corpora)],
         ["benchmarks.bundles"],
         ["benchmarks.claims_speed"],
+        ["benchmarks.explorer"],
     ]
 
 

@@ -44,8 +44,14 @@ class Written:
 
 
 def connect() -> duckdb.DuckDBPyConnection:
-    """An in-memory DuckDB that neither fetches nor loads extensions."""
-    connection = duckdb.connect(config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"})
+    """An in-memory DuckDB that neither fetches nor loads extensions, nor prints a bar of its progress."""
+    connection = duckdb.connect(
+        config={
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+            "enable_progress_bar": "false",
+        }
+    )
     connection.execute("SET TimeZone = 'UTC'")
     return connection
 
