@@ -226,9 +226,9 @@ def sql(outputs: Path, query: str, released: bool) -> int:
     if not database.exists():
         print(f"onrecord: there is no {database}: run `onrecord build` first", file=sys.stderr)
         return 2
-    # Its bar of progress would stand between the rows of an answer that goes to a file.
-    quiet = {"enable_progress_bar": "false"}
-    with duckdb.connect(str(database), read_only=True, config=quiet) as connection:
+    with duckdb.connect(str(database), read_only=True) as connection:
+        # Its bar of progress would stand in an answer that goes to a file.
+        connection.execute("SET enable_progress_bar = false")
         try:
             relation = connection.sql(query)
         except duckdb.Error as error:

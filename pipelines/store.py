@@ -45,13 +45,8 @@ class Written:
 
 def connect() -> duckdb.DuckDBPyConnection:
     """An in-memory DuckDB that neither fetches nor loads extensions, nor prints a bar of its progress."""
-    connection = duckdb.connect(
-        config={
-            "autoinstall_known_extensions": "false",
-            "autoload_known_extensions": "false",
-            "enable_progress_bar": "false",
-        }
-    )
+    connection = duckdb.connect(config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"})
+    connection.execute("SET enable_progress_bar = false")
     connection.execute("SET TimeZone = 'UTC'")
     return connection
 
