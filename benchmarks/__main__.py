@@ -28,6 +28,7 @@ def commands(corpora: Path) -> list[list[str]]:
         ["benchmarks.bundles"],
         ["benchmarks.claims_speed"],
         ["benchmarks.explorer"],
+        ["benchmarks.lookups"],
     ]
 
 
