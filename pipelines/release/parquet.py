@@ -17,8 +17,8 @@ from schemas.model import Field, Table
 from schemas.render.duckdb import identifier, literal
 from schemas.version import SCHEMA_VERSION
 
-# Tables are sorted by key, so that who looks up an id reads one group: of a million claims 1 MB instead of 6 at DuckDB's
-# own 122,880 rows, in a file of the same size (benchmarks/lookups.py).
+# Tables are sorted by key, so that who looks up an id reads one group: of a million claims 1 MB instead of 6 at the
+# 122,880 rows that are DuckDB's own, in a file of the same size (benchmarks/lookups.py).
 ROW_GROUP_SIZE = 20_480
 
 
