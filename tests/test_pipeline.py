@@ -21,6 +21,7 @@ import pytest
 from pipelines.checks import CHECK, Workspace
 from pipelines.definitions import build_definitions, fingerprint, new_batches
 from pipelines.release.index import folders
+from pipelines.release.rebuild import differences
 from pipelines.store import Store
 from schemas.render import arrow
 from schemas.tables import TABLES
@@ -155,27 +156,22 @@ def test_the_release_command_makes_no_second_release_and_archives_the_first(
     assert (tmp_path / "outputs" / "archives" / f"onrecord-{made.name}.zip.sha256").is_file()
 
 
-def test_a_release_comes_out_again_in_every_byte_and_a_changed_input_is_told(
-    story: tuple[Path, Path], tmp_path: Path
-) -> None:
-    raw, outputs = tmp_path / "raw", tmp_path / "outputs"
-    shutil.copytree(story[0], raw)
-    shutil.copytree(story[1], outputs)
+def test_a_release_comes_out_again_in_every_byte_and_a_changed_input_is_told(tmp_path: Path) -> None:
+    raw, outputs = small_batch(tmp_path / "raw" / "villa", STORY[3:5]), tmp_path / "outputs"
+    assert run(raw, outputs).success
     late = raw / "villa" / "late.txt"
     late.write_text("Peacock found\n\nThe peacock was found on Friday, the harbour office said.\n")
     assert run(raw, outputs).success
-    first, second = (str(folder) for folder in folders(outputs / "releases"))
-    again = cli("rebuild", second, "--raw", str(raw))
+    first, second = folders(outputs / "releases")
+    again = cli("rebuild", str(second), "--raw", str(raw))
     assert again.returncode == 0, again.stdout + again.stderr
     assert "rebuilt, the same in every byte" in again.stdout
-    assert cli("verify", second).returncode == 0
-    late.write_text("Peacock lost\n\nThe peacock was lost on Friday, the harbour office said.\n")
-    other = cli("rebuild", second, "--raw", str(raw))
-    assert other.returncode == 1
-    assert "parquet/quotes.parquet differs" in other.stderr
-    assert "input: villa/late.txt was" in other.stderr
+    assert cli("verify", str(second)).returncode == 0
+    found = differences(second, first)
+    assert "parquet/quotes.parquet differs" in found
+    assert any(line.startswith("input: villa/late.txt was") for line in found)
     shutil.rmtree(first)
-    alone = cli("rebuild", second, "--raw", str(raw))
+    alone = cli("rebuild", str(second), "--raw", str(raw))
     assert alone.returncode == 2
     assert "which is needed beside it" in alone.stderr
 
