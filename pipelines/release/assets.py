@@ -122,5 +122,7 @@ def release(
             "version": outcome.version or "no new release",
             "reason": outcome.reason,
             "folder": dg.MetadataValue.path(outcome.path),
+            "explorer": dg.MetadataValue.md(f"`python3 -m http.server --directory {outcome.path}`"),
+            "withdrawn": ", ".join(outcome.withdrawn) or "none",
         }
     )
