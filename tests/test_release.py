@@ -835,6 +835,8 @@ def test_the_same_tables_make_the_same_bytes(two: Path, tmp_path: Path) -> None:
         (lambda folder: drop_row(folder, "quotes"), "names no row of quotes"),
         (lambda folder: drop_row(folder, "stories"), "table stories: 0 rows, the manifest says 1"),
         (lambda folder: drop_row(folder, "positions", keep=2), "table positions: 1 rows repeat a key"),
+        (lambda folder: shift_span(folder), "is not what the article has at their quote_spans"),
+        (lambda folder: change_words(folder), "has not the hash in content_sha256"),
     ],
 )
 def test_verify_finds(two: Path, tmp_path: Path, damage: Any, problem: str) -> None:
@@ -845,13 +847,28 @@ def test_verify_finds(two: Path, tmp_path: Path, damage: Any, problem: str) -> N
 
 
 def drop_row(folder: Path, name: str, keep: int = 0) -> None:
-    """Lose the first row of a table (or print it `keep` times), with a checksum that says nothing of it."""
+    """Lose the first row of a table, or print it `keep` times."""
+    table = pq.ParquetFile(folder / "parquet" / f"{name}.parquet").read()
+    put(folder, name, pa.concat_tables([table.slice(0, 1)] * keep + [table.slice(1)]))
+
+
+def put(folder: Path, name: str, table: pa.Table) -> None:
+    """Replace a table, with a checksum that says nothing of it."""
     path = folder / "parquet" / f"{name}.parquet"
-    table = pq.ParquetFile(path).read()
-    pq.write_table(pa.concat_tables([table.slice(0, 1)] * keep + [table.slice(1)]), path)
+    pq.write_table(table, path)
     sums = folder / "SHA256SUMS"
     lines = [line for line in sums.read_text().splitlines() if not line.endswith(f"parquet/{name}.parquet")]
     sums.write_text("\n".join([*lines, f"{sha256(path)}  parquet/{name}.parquet"]) + "\n")
+
+
+def shift_span(folder: Path) -> None:
+    spans = pq.ParquetFile(folder / "parquet" / "quote_spans.parquet").read()
+    put(folder, "quote_spans", replace(spans, "char_start", [start + 1 for start in spans["char_start"].to_pylist()]))
+
+
+def change_words(folder: Path) -> None:
+    quotes = pq.ParquetFile(folder / "parquet" / "quotes.parquet").read()
+    put(folder, "quotes", replace(quotes, "content_text", ["never said"] * quotes.num_rows))
 
 
 # --- ids ------------------------------------------------------------------------------------------------------------

@@ -26,7 +26,8 @@ def verify(folder: Path) -> list[str]:
     """Problems of the release in `folder`, one sentence each; none for a sound one.
 
     Hashes and missing or extra files; then, of a release of the present schema version, columns, types, keys, foreign
-    keys, nulls, row counts and content hashes of each table, and the rows in the database file.
+    keys, nulls, row counts and content hashes of each table, quotations against their places in the articles, and the
+    rows in the database file.
     """
     problems = checksums(folder)
     if problems:
@@ -78,7 +79,27 @@ def _tables(folder: Path, manifest: dict[str, Any]) -> list[str]:
                 problems.append(f"table {name}: its rows are not those of the manifest")
             if file_sha256(file) != stated["sha256"]:
                 problems.append(f"table {name}: its file is not that of the manifest")
+        problems += _slices(connection)
     return problems
+
+
+def _slices(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
+    """Whether quotations are what their hashes and, where the article's text is there, their places say."""
+    (others,) = _numbers(connection, "SELECT count(*) FROM quotes WHERE sha256(content_text) <> content_sha256")
+    if others:
+        yield f"table quotes: content_text of {others} rows has not the hash in content_sha256"
+    (moved,) = _numbers(
+        connection,
+        """SELECT count(*) FROM (
+            SELECT any_value(content_text) AS printed,
+                string_agg(substring(text, char_start + 1, char_end - char_start), ' ' ORDER BY ordinal) AS cut
+            FROM quotes JOIN articles USING (article_id) JOIN quote_spans USING (quote_id)
+            WHERE role = 'content' AND text IS NOT NULL AND content_text IS NOT NULL
+            GROUP BY quote_id
+        ) WHERE printed <> cut""",
+    )
+    if moved:
+        yield f"table quotes: content_text of {moved} rows is not what the article has at their quote_spans"
 
 
 def _shape(connection: duckdb.DuckDBPyConnection, form: Table) -> Iterator[str]:
