@@ -29,9 +29,8 @@ class TakedownError(ValueError):
 
 
 class Takedown(NamedTuple):
-    """One row; `where` is its place as messages name it."""
+    """One row of the list, white space tidied."""
 
-    where: str
     kind: str
     target: str
     reason: str
@@ -114,7 +113,7 @@ def parse(stream: TextIO) -> Takedowns:
         cells = [" ".join((row.get(name) or "").split()) for name in COLUMNS]
         if not any(cells) and not row.get(""):
             continue
-        one = Takedown(where, *cells)
+        one = Takedown(*cells)
         problem = "more cells than the first line has" if row.get("") else _problem(one)
         if problem:
             problems.append(f"{where}: {problem}")
