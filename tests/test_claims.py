@@ -652,6 +652,7 @@ class Corpus:
                 "char_count": len(text),
                 "word_count": len(text.split()),
                 "extraction": "done",
+                "fullest_article_id": article_id,
                 "copy_group_id": make_id("copy_group", number),
                 "copy_role": "original",
                 "source_path": f"{number}.txt",

@@ -56,6 +56,7 @@ def _article(name: str, text: str, outlet: str | None, **more: Any) -> dict[str,
         "char_count": len(text),
         "word_count": len(text.split()),
         "extraction": "done",
+        "fullest_article_id": article_id,
         "copy_group_id": anchored_id("copy_group", article_id),
         "copy_role": "original",
         "source_path": f"{name}.txt",
@@ -119,6 +120,7 @@ def valid_rows() -> Rows:
         None,
         copy_role="exact",
         copy_of_article_id=dam["article_id"],
+        fullest_article_id=dam["article_id"],
         copy_group_id=dam["copy_group_id"],
     )
     reply = _article("lantern", REPLY_TEXT, "Daily Lantern")
@@ -445,6 +447,22 @@ def test_an_orphan_trips_its_foreign_key(
 def test_rules_hold_on_empty_tables() -> None:
     empty = {name: schema(TABLES[name]).empty_table() for name in reports.validated_tables()}
     assert _tripped(_database(empty)) == {}
+
+
+def test_a_copy_shares_passages_with_other_reports_and_not_with_its_own(mutable: duckdb.DuckDBPyConnection) -> None:
+    pair = """
+        INSERT INTO article_relations
+        SELECT
+            least(copy.article_id, other.article_id), greatest(copy.article_id, other.article_id),
+            'partial', 0.2, 0.3, 0.4
+        FROM articles AS copy JOIN articles AS other ON copy.copy_role = 'exact' AND other.outlet = 'Daily Lantern'
+    """
+    mutable.execute(pair)
+    assert _tripped(mutable) == {}
+    mutable.execute("UPDATE article_relations SET relation = 'version' WHERE relation = 'partial'")
+    assert _tripped(mutable) == {"copy_relations": 2}
+    mutable.execute("UPDATE article_relations SET relation = 'partial'")
+    assert _tripped(mutable) == {"copy_relations": 1}
 
 
 @pytest.mark.parametrize("role", ["content", "source", "cue", "addressee"])

@@ -80,6 +80,7 @@ class Corpus:
             "word_count": len(text.split()),
             "extraction": "done",
             "copy_of_article_id": original and original["article_id"],
+            "fullest_article_id": article_id,
             "copy_group_id": ids.anchored_id("copy_group", original["article_id"] if original else article_id),
             "copy_role": "near" if original else "original",
             "source_path": f"{label}.txt",
@@ -89,6 +90,10 @@ class Corpus:
         }
         self.articles[label] = row
         self.rows["articles"].append(row)
+        group = [one for one in self.rows["articles"] if one["copy_group_id"] == row["copy_group_id"]]
+        fullest = min(group, key=lambda one: (-one["char_count"], one["article_id"]))
+        for one in group:
+            one["fullest_article_id"] = fullest["article_id"]
         return article_id
 
     def related(self, one: str, other: str) -> None:

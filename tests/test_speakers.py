@@ -68,7 +68,7 @@ class Corpus:
                 "language": "en", "text": plain, "text_sha256": text_sha256(plain), "char_count": len(plain),
                 "word_count": len(plain.split()), "extraction": "done", "copy_group_id": "g_" + article_id[2:],
                 "copy_role": "original", "source_path": key, "record_no": 0, "source_sha256": "0" * 64, "batch": ".",
-                "authors": authors,
+                "fullest_article_id": article_id, "authors": authors,
             }
         )  # fmt: skip
         for number, roles in spans.items():

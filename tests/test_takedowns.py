@@ -12,6 +12,9 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
+from pipelines.dedup.articles import build as deduplicated
+from pipelines.ingest.documents import combine
+from pipelines.ingest.records import Parsed
 from pipelines.release import index
 from pipelines.release.archive import archive
 from pipelines.release.build import ReleaseRefused
@@ -21,6 +24,7 @@ from pipelines.store import Store
 from pipelines.takedowns import TakedownError, Takedowns, parse, places
 from schemas.render.arrow import from_rows
 from tests.conftest import run, small_batch
+from tests.test_dedup import DAM, document
 from tests.test_release import harbour, make
 
 HEAD = "kind,target,reason\n"
@@ -121,6 +125,21 @@ def after(before: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -
     quote = of(before[1], "quotes", content_text=KROON)["quote_id"]
     rows = f"article,{ARTICLE},rights\nquote,{quote},error\nperson,Helena Voss,privacy\nperson,Imogen Tallis,legal\n"
     return build(before, tmp_path_factory.mktemp("after"), rows)
+
+
+@pytest.mark.parametrize("gone", ["first", "fullest"])
+def test_the_copies_of_an_article_that_went_are_copies_of_who_is_left(gone: str) -> None:
+    urls = {name: f"https://courier.example/{name}" for name in ("first", "fullest", "third")}
+    texts = {"first": DAM, "fullest": DAM + "\n\nMore on this as we have it.", "third": DAM}
+    given = [document(name, texts[name], url=url, published_at=None) for name, url in urls.items()]
+    left = combine([Parsed(given, [])], listed(f"article,{urls[gone]},rights\n")).documents
+    rows = {row["article_id"]: row for row in deduplicated(left).articles.to_pylist()}
+    assert len(rows) == 2
+    originals = {row["copy_of_article_id"] or key for key, row in rows.items()}
+    fullest = {row["fullest_article_id"] for row in rows.values()}
+    assert len(originals) == len(fullest) == 1
+    assert originals | fullest <= rows.keys()
+    assert rows[fullest.pop()]["char_count"] == max(row["char_count"] for row in rows.values())
 
 
 def everything(folder: Path) -> str:

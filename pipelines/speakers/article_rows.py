@@ -128,7 +128,11 @@ class ArticleRows:
             self.speaker_of[quote_id] = primary
             self.printed.append(
                 Printed(
-                    quote_id, self.article_id, tuple(spans["content"]), tuple(self.folded[number].split()), row["depth"]
+                    quote_id,
+                    self.article_id,
+                    tuple(spans["content"]),
+                    tuple(self.folded[number].split()),
+                    tuple(fold(" ".join(filter(None, (quote["source_text"], quote["cue_text"])))).split()),
                 )
             )
             for role, held in spans.items():

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 import pyarrow as pa
@@ -36,6 +37,7 @@ TABLES = (
     "speaker_links",
 )
 _Row = dict[str, Any]
+_LAST = datetime.max.replace(tzinfo=UTC)
 LookUp = Callable[[frozenset[str]], wikidata.Items]
 """Items of Wikidata for folded names."""
 
@@ -88,8 +90,8 @@ def build(
         people[article_id] = one.resolution.people
         speaker_of |= one.speaker_of
         relations += one.speaks_for()
-    published = {article_id: row["published_at"] for article_id, row in texts.items()}
-    origin = origins(printed, _passages(shared_passages), published)
+    copy_group = {article_id: row["copy_group_id"] for article_id, row in texts.items()}
+    origin = origins(printed, _passages(shared_passages), _rank(texts), copy_group)
     for quote in rows["quotes"]:
         quote["origin_quote_id"] = origin[quote["quote_id"]]
     reprints = [(speaker_of[first], speaker_of[later]) for later, first in origin.items() if first != later]
@@ -106,6 +108,18 @@ def build(
     if notes is not None:
         notes += dict.fromkeys(curation.notes)
     return {name: from_rows(name, rows[name]) for name in TABLES}
+
+
+def _rank(texts: Mapping[str, _Row]) -> dict[str, int]:
+    """Places in the order in which de-duplication chooses originals, so that these are the origins of what they print.
+
+    Earliest published, with unknown dates last, then longest, then by id.
+    """
+    ordered = sorted(
+        (row["published_at"] is None, row["published_at"] or _LAST, -len(row["text"] or ""), article_id)
+        for article_id, row in texts.items()
+    )
+    return {article_id: place for place, (*_, article_id) in enumerate(ordered)}
 
 
 def _passages(table: pa.Table) -> list[Passage]:

@@ -1,2 +1,3 @@
-UPDATE articles SET copy_group_id = (SELECT copy_group_id FROM articles WHERE outlet = 'Daily Lantern')
-WHERE extraction = 'empty';
+UPDATE articles SET copy_group_id = lantern.copy_group_id, fullest_article_id = lantern.article_id
+FROM (FROM articles WHERE outlet = 'Daily Lantern') AS lantern
+WHERE articles.extraction = 'empty';

@@ -1,7 +1,7 @@
 -- name: copy_relations
 -- tables: article_relations, articles
 -- severity: critical
--- description: A copy is related to its original, by its role, and to nothing else; two originals share passages at most.
+-- description: A copy is related to its original, by its role, and to no other of its group; articles of two groups share passages at most.
 WITH pairs AS (
     SELECT
         article_id,
@@ -10,7 +10,7 @@ WITH pairs AS (
         CASE
             WHEN article.copy_of_article_id = other_article_id THEN article.copy_role
             WHEN other.copy_of_article_id = article_id THEN other.copy_role
-            WHEN article.copy_role = 'original' AND other.copy_role = 'original' THEN 'partial'
+            WHEN article.copy_group_id <> other.copy_group_id THEN 'partial'
         END AS expected
     FROM article_relations AS relation
     JOIN articles AS article USING (article_id)
