@@ -1,7 +1,8 @@
 """Articles with known copies, made by editing real ones: the edits that news goes through, and the traps beside them.
 
-The base texts are read from a folder of corpora and never stored. Everything follows from the seed. No part of the
-stage under test is used here, so that a fault of it can't hide in the gold standard.
+The base texts are read from a folder of corpora and never stored; where a large set needs more, they are babbled in the
+manner of the real ones. Everything follows from the seed. No part of the stage under test is used here, so that a fault
+of it can't hide in the gold standard.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-Paragraphs = list[str]
+from benchmarks.dedup.babble import Babbler, Paragraphs
+
 Edit = Callable[[random.Random, Paragraphs, "Store"], Paragraphs]
 
 MIN_WORDS, MAX_WORDS = 60, 420
+BEND, LARGEST_CLUSTER = 35, 400
 SITES = 60
 TRAPS = (
     "Magnitude {a}.{b} earthquake shakes {place}\n\n"
@@ -52,6 +55,7 @@ class Store:
     bases: list[Paragraphs]
     fillers: list[str]
     vocabulary: list[str]
+    babbler: Babbler
 
 
 @dataclass
@@ -64,6 +68,7 @@ class Article:
     published_at: datetime | None
     edited: bool = False
     is_template: bool = False
+    is_made: bool = False  # of a babbled base text
     source: int | None = None  # cluster that it lifts paragraphs from
     lifted: list[tuple[int, int]] = field(default_factory=list)  # code points of these paragraphs
 
@@ -97,7 +102,7 @@ def _pieces(text: str) -> Iterator[Paragraphs]:
     yield piece
 
 
-def read_store(corpora: Path, rng: random.Random) -> Store:
+def read_store(corpora: Path, seed: int, rng: random.Random) -> Store:
     """Base texts without the copies that occur among them: none shares 15 % of its word 4-grams with those before."""
     seen: set[str] = set()
     bases: list[Paragraphs] = []
@@ -112,12 +117,12 @@ def read_store(corpora: Path, rng: random.Random) -> Store:
     cut = len(bases) // 5
     fillers = [paragraph for base in bases[:cut] for paragraph in base if 15 <= len(paragraph.split()) <= 90]
     vocabulary = sorted({word for base in bases[:200] for paragraph in base for word in paragraph.split()})
-    return Store(bases[cut:], fillers, vocabulary)
+    return Store(bases[cut:], fillers, vocabulary, Babbler(bases, seed))
 
 
-def _filler(rng: random.Random, store: Store) -> str:
-    """A paragraph that no other article has; where they run out, one of stirred words."""
-    return store.fillers.pop() if store.fillers else " ".join(rng.choices(store.vocabulary, k=rng.randint(20, 60)))
+def _filler(store: Store) -> str:
+    """A paragraph that no other article has; where they run out, babble."""
+    return store.fillers.pop() if store.fillers else store.babbler.paragraph()
 
 
 def _words(rng: random.Random, paragraphs: Paragraphs, share: float, change: Callable[[str], str]) -> Paragraphs:
@@ -153,7 +158,7 @@ def _drop(rng: random.Random, text: Paragraphs, store: Store) -> Paragraphs:
 def _insert(rng: random.Random, text: Paragraphs, store: Store) -> Paragraphs:
     grown = list(text)
     for _ in range(rng.randint(1, 2)):
-        grown.insert(rng.randint(1, len(grown)), _filler(rng, store))
+        grown.insert(rng.randint(1, len(grown)), _filler(store))
     return grown
 
 
@@ -170,7 +175,7 @@ def _typos(rng: random.Random, text: Paragraphs, store: Store) -> Paragraphs:
 
 def _rewrite(rng: random.Random, text: Paragraphs, store: Store) -> Paragraphs:
     changed = _words(rng, text, 0.05, lambda word: rng.choice(store.vocabulary))
-    return [*changed, _filler(rng, store)]
+    return [*changed, _filler(store)]
 
 
 EDITS: tuple[Edit, ...] = (_copy, _headline, _truncate, _drop, _insert, _typos, _rewrite)
@@ -207,16 +212,24 @@ def _host(rng: random.Random, own: Paragraphs, source: Paragraphs) -> tuple[Para
     return hosted, [index for index, paragraph in enumerate(hosted) if paragraph in lifted]
 
 
+def _cluster_size(rng: random.Random, count: int) -> int:
+    """Articles of a story: Pareto with exponent 0.85, from 35 on with 3, lest a few stories be most of a large set."""
+    drawn = rng.paretovariate(0.85)
+    if drawn > BEND:
+        drawn = BEND * (drawn / BEND) ** (0.85 / 3)
+    return min(LARGEST_CLUSTER, max(10, count // 140), int(drawn))
+
+
 def generate(corpora: Path, count: int, seed: int, footers: bool) -> list[Article]:
     """`count` articles: stories and their copies, in clusters of heavy-tailed size.
 
-    Of 100 stories 18 are told once and lift one to three paragraphs of another, 4 or 5 are reports by a template.
+    Of 100 stories 18 are told once and lift one to three paragraphs of another, 4 or 5 are reports by a template. The
+    unedited text of every story is among the articles, so all that is lifted is printed at least twice.
 
-    With `footers` each article has one of 60 outlets, and six in ten print the outlet's header or footer. Raises
-    ValueError where the corpora hold too few base texts.
+    With `footers` each article has one of 60 outlets, and six in ten print the outlet's header or footer.
     """
     rng = random.Random(seed)
-    store = read_store(corpora, rng)
+    store = read_store(corpora, seed, rng)
     sites = [
         [" ".join(rng.choices(store.vocabulary, k=rng.randint(20, 90))) for _ in range(rng.randint(1, 2))]
         for _ in range(SITES)
@@ -224,6 +237,7 @@ def generate(corpora: Path, count: int, seed: int, footers: bool) -> list[Articl
     start = datetime(2024, 1, 1, tzinfo=UTC)
     articles: list[Article] = []
     told: list[Paragraphs] = []
+    sources: list[int] = []  # stories long enough to lift from
 
     def add(
         paragraphs: Paragraphs, cluster: int, earliest: datetime, lifted: list[int] | None = None, **more: object
@@ -258,23 +272,23 @@ def generate(corpora: Path, count: int, seed: int, footers: bool) -> list[Articl
             told.append([])
             add(_template(rng).split("\n\n"), cluster, when, is_template=True)
             continue
-        if not store.bases:
-            raise ValueError(f"the corpora hold too few texts for {count} articles")
-        base = _with_headline(rng, store.bases.pop())
+        is_made = not store.bases
+        base = _with_headline(rng, store.babbler.text() if is_made else store.bases.pop())
         if kind < 0.225 and cluster > 20:
-            source = rng.choice([index for index in range(cluster) if len(told[index]) > 2])
+            source = rng.choice(sources)
             hosted, lifted = _host(rng, base, told[source])
             told.append([])
-            add(hosted, cluster, when, lifted, source=source if lifted else None)
+            add(hosted, cluster, when, lifted, source=source if lifted else None, is_made=is_made)
             continue
         told.append(base)
-        add(base, cluster, when)
-        largest = max(10, count // 140)
-        for _ in range(min(largest, int(rng.paretovariate(0.85))) - 1):
+        if len(base) > 2:
+            sources.append(cluster)
+        add(base, cluster, when, is_made=is_made)
+        for _ in range(_cluster_size(rng, count) - 1):
             text = base
             for edit in rng.sample(EDITS, rng.randint(1, 3)):
                 text = edit(rng, text, store)
-            add(text, cluster, when, edited=True)
+            add(text, cluster, when, edited=True, is_made=is_made)
     del articles[count:]
     rng.shuffle(articles)
     return articles
