@@ -35,6 +35,7 @@ model: $(VENV)/ready-train
 	$(BIN)/python -m training.stance --corpora $(CORPORA) --model outputs/training
 	$(BIN)/python -m training.statements --corpora $(CORPORA) --model outputs/training
 	$(BIN)/python -m training.export --model outputs/training
+	$(BIN)/python -m training.copies --corpora $(CORPORA)
 	$(BIN)/python -m training.linking --corpus $(CORPORA)/polnear
 	$(BIN)/python -m training.calibration --corpus $(CORPORA)/polnear
 

@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import ROOT, STORY, small_batch
+from tests.test_dedup_look import hostile
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = [
@@ -43,8 +44,10 @@ def runs(address: str) -> list[dict[str, Any]]:
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[str]:
-    """The address of a Dagster over one story; its processes are ended with the test."""
+    """The address of a Dagster over one story and hostile copies; its processes are ended with the test."""
     raw = small_batch(tmp_path / "raw" / "villa", STORY[:2])
+    for row in hostile():
+        (raw / "villa" / row["source_path"]).write_text(row["text"], encoding="utf-8")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -99,6 +102,18 @@ def test_the_job_is_run_by_a_click_and_its_results_are_shown(served: str, tmp_pa
         plot = page.locator("img[alt=plot]")
         plot.wait_for()
         assert plot.evaluate("image => image.naturalWidth") > 300
+        page.goto(f"{served}/assets/articles")
+        page.get_by_text("independent articles").first.wait_for()
+        page.goto(f"{served}/assets/article_relations?view=events")
+        for name in ("merged_pairs", "nearly_merged_pairs"):
+            row = page.locator("tr").filter(has=page.get_by_text(name, exact=True))
+            row.get_by_text("Show Markdown").click()
+            shown = page.locator(".dagster-markdown").filter(has=page.locator("td strong"))
+            shown.wait_for()
+            assert "me@harm.example <https://harm.example> &amp; &#42; ~~struck~~ [^1]" in shown.inner_text()
+            assert shown.locator("a, img, code, del, script").count() == 0
+            page.get_by_role("button", name="Close").click()
+            shown.wait_for(state="detached")
         page.goto(f"{served}/assets/positions")
         page.get_by_text("Position of the innermost source").first.wait_for()
         browser.close()

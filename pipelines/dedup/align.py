@@ -6,17 +6,22 @@ longest first, on words that none covers yet; matches that a few differing words
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pipelines.dedup.shingles import I64, SHINGLE, U64, Words, among, covered
+from pipelines.dedup.native import native
+from pipelines.dedup.words import HIDDEN, I32, I64, U64, Words
 
+SHINGLE = 4
 MAX_GAP = 6  # differing words within a passage, in either article
 MIN_WORDS = 12  # shared by a passage
+EMPTY, SEEN = -1, -2
+
+_PLACES = np.array([0x8CB92BA72F3D8DD7, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F, 0xE7037ED1A0B428DB], dtype=np.uint64)
+_P0, _P1, _P2, _P3 = _PLACES
+SPREAD = np.uint64(0x9E3779B97F4A7C15)
 
 
 class Passage(NamedTuple):
@@ -29,109 +34,284 @@ class Passage(NamedTuple):
     shared: int
 
 
-def _seeds(shingles: U64, others: U64, plain: NDArray[np.bool_]) -> list[tuple[int, int, int]]:
-    """Runs of equal shingles among the `plain` ones, the longest first: length in words, first word in each article.
+class Room(NamedTuple):
+    """Memory to align articles of up to a number of words in, used again and again."""
 
-    A shingle stands for its first occurrence in the other article: one partner each keeps repetitive texts linear.
-    """
-    order = np.argsort(others, kind="stable")
-    ordered = others[order]
-    at = np.minimum(np.searchsorted(ordered, shingles), len(others) - 1)
-    matched: I64 = np.flatnonzero((ordered[at] == shingles) & plain)
-    if not len(matched):
-        return []
-    partner = order[at[matched]]
-    breaks = np.flatnonzero((np.diff(matched) != 1) | (np.diff(partner) != 1)) + 1
-    firsts = np.concatenate(([0], breaks))
-    lengths = np.diff(np.append(firsts, len(matched))) + SHINGLE - 1
-    ranking = np.lexsort((matched[firsts], -lengths))
-    return list(
-        zip(
-            lengths[ranking].tolist(), matched[firsts][ranking].tolist(), partner[firsts][ranking].tolist(), strict=True
-        )
+    keys: U64  # of a hash table of the second article's shingles
+    slots: I32
+    free: NDArray[np.uint8]  # words of the first and of the second article that no tile covers
+    other_free: NDArray[np.uint8]
+    runs: I32  # n x 3: first word in each article, length
+    tiles: I32
+    order: I64
+    passages: I32  # n x 5, as in Passage
+
+
+@native
+def shingle_at(words: U64, at: int) -> np.uint64:
+    """Hash of the shingle that starts at a word; 0 where a word of it doesn't count."""
+    w0, w1, w2, w3 = words[at], words[at + 1], words[at + 2], words[at + 3]
+    if w0 == HIDDEN or w1 == HIDDEN or w2 == HIDDEN or w3 == HIDDEN:
+        return HIDDEN
+    key: np.uint64 = w0 * _P0 + w1 * _P1 + w2 * _P2 + w3 * _P3
+    return key
+
+
+@native
+def bits_for(words: int) -> int:
+    """Of the places of a hash table that has room for so many words."""
+    bits = 6
+    while (1 << bits) < 2 * words:
+        bits += 1
+    return bits
+
+
+@native
+def _index(words: U64, room: Room) -> int:
+    """A hash table of the shingles of a text, each with its first place; how many there are."""
+    keys, slots = room.keys, room.slots
+    bits = bits_for(len(words))
+    size = 1 << bits
+    shift = np.uint64(64 - bits)
+    slots[:size] = EMPTY
+    found = 0
+    for at in range(len(words) - SHINGLE + 1):
+        key = shingle_at(words, at)
+        if key == HIDDEN:
+            continue
+        slot = np.int64((key * SPREAD) >> shift)
+        while slots[slot] != EMPTY and keys[slot] != key:
+            slot = (slot + 1) & (size - 1)
+        if slots[slot] == EMPTY:
+            slots[slot] = at
+            keys[slot] = key
+            found += 1
+    return found
+
+
+@native
+def lay(words: U64, others: U64, room: Room) -> int:
+    """Exact matches that overlap in neither of two articles into `room.tiles`, in order of the first; how many."""
+    count, other_count = len(words), len(others)
+    if count < SHINGLE or other_count < SHINGLE:
+        return 0
+    keys, slots, free, other_free, runs, tiles, order, _ = room
+    # A shingle stands for its first occurrence in the other article: one partner each keeps repetitive texts linear.
+    _index(others, room)
+    bits = bits_for(other_count)
+    size = 1 << bits
+    shift = np.uint64(64 - bits)
+    found = 0
+    at = 0
+    while at <= count - SHINGLE:
+        key = shingle_at(words, at)
+        partner = -1
+        if key != HIDDEN:
+            slot = np.int64((key * SPREAD) >> shift)
+            while slots[slot] != EMPTY:
+                if keys[slot] == key:
+                    partner = slots[slot]
+                    break
+                slot = (slot + 1) & (size - 1)
+        if partner < 0:
+            at += 1
+            continue
+        length = SHINGLE
+        while (
+            at + length < count
+            and partner + length < other_count
+            and words[at + length] == others[partner + length]
+            and words[at + length] != HIDDEN
+        ):
+            length += 1
+        runs[found, 0] = at
+        runs[found, 1] = partner
+        runs[found, 2] = length
+        order[found] = (np.int64(count - length) << 32) | at
+        found += 1
+        at += length - SHINGLE + 1
+    if not found:
+        return 0
+    for at in range(count):
+        free[at] = words[at] != HIDDEN
+    for at in range(other_count):
+        other_free[at] = others[at] != HIDDEN
+    laid = 0
+    ranking = np.argsort(order[:found])
+    for place in range(found):
+        start, other, length = runs[ranking[place]]
+        end = start + length
+        while start < end:
+            while start < end and not (free[start] and other_free[other]):
+                start += 1
+                other += 1
+            stop, other_stop = start, other
+            while stop < end and free[stop] and other_free[other_stop]:
+                stop += 1
+                other_stop += 1
+            next_start, next_other = stop, other_stop
+            if stop - start >= SHINGLE:
+                while (
+                    start
+                    and other
+                    and free[start - 1]
+                    and other_free[other - 1]
+                    and words[start - 1] == others[other - 1]
+                ):
+                    start -= 1
+                    other -= 1
+                while (
+                    stop < count
+                    and other_stop < other_count
+                    and free[stop]
+                    and other_free[other_stop]
+                    and words[stop] == others[other_stop]
+                ):
+                    stop += 1
+                    other_stop += 1
+                free[start:stop] = 0
+                other_free[other:other_stop] = 0
+                tiles[laid, 0] = start
+                tiles[laid, 1] = other
+                tiles[laid, 2] = stop - start
+                laid += 1
+                next_other += max(0, stop - next_start)
+                next_start = max(stop, next_start)
+            start, other = next_start, next_other
+    for tile in range(laid):
+        order[tile] = np.int64(tiles[tile, 0]) << 32 | tile
+    ranking = np.argsort(order[:laid])
+    for place in range(laid):
+        runs[place] = tiles[ranking[place]]
+    tiles[:laid] = runs[:laid]
+    return laid
+
+
+@native
+def run_end(room: Room, first: int, laid: int) -> tuple[int, int]:
+    """The tiles from `first` on that a few differing words part: one past the last, and how many words they have."""
+    tiles = room.tiles
+    last = first
+    total = tiles[first, 2]
+    while last + 1 < laid:
+        gap = tiles[last + 1, 0] - tiles[last, 0] - tiles[last, 2]
+        other_gap = tiles[last + 1, 1] - tiles[last, 1] - tiles[last, 2]
+        if gap > MAX_GAP or other_gap < 0 or other_gap > MAX_GAP:
+            break
+        last += 1
+        total += tiles[last, 2]
+    return last + 1, total
+
+
+@native
+def passages_of(words: U64, paragraphs: I32, others: U64, other_paragraphs: I32, room: Room) -> int:
+    """The passages of two articles into `room.passages`; how many. Rows as in `Passage`."""
+    laid = lay(words, others, room)
+    found = room.passages
+    size = 0
+    first = 0
+    while first < laid:
+        end, total = run_end(room, first, laid)
+        if total < MIN_WORDS:
+            first = end
+            continue
+        begun = size
+        paragraph = np.searchsorted(paragraphs, room.tiles[first, 0], side="right")
+        other_paragraph = np.searchsorted(other_paragraphs, room.tiles[first, 1], side="right")
+        last_paragraph, last_other = -1, -1
+        for tile in range(first, end):
+            at, other, length = room.tiles[tile]
+            stop = at + length
+            while at < stop:
+                while paragraph < len(paragraphs) and paragraphs[paragraph] <= at:
+                    paragraph += 1
+                while other_paragraph < len(other_paragraphs) and other_paragraphs[other_paragraph] <= other:
+                    other_paragraph += 1
+                reach = stop
+                if paragraph < len(paragraphs):
+                    reach = min(reach, paragraphs[paragraph])
+                if other_paragraph < len(other_paragraphs):
+                    reach = min(reach, at + other_paragraphs[other_paragraph] - other)
+                piece = reach - at
+                if paragraph == last_paragraph and other_paragraph == last_other:
+                    found[size - 1, 1] = reach
+                    found[size - 1, 3] = other + piece
+                    found[size - 1, 4] += piece
+                else:
+                    found[size, 0] = at
+                    found[size, 1] = reach
+                    found[size, 2] = other
+                    found[size, 3] = other + piece
+                    found[size, 4] = piece
+                    size += 1
+                    last_paragraph, last_other = paragraph, other_paragraph
+                at = reach
+                other += piece
+        # A piece of less than a shingle, cut off by the end of a paragraph, is no passage.
+        kept = begun
+        for row in range(begun, size):
+            if found[row, 4] >= SHINGLE:
+                found[kept] = found[row]
+                kept += 1
+        size = kept
+        first = end
+    return size
+
+
+@native
+def distinct_shingles(words: U64, room: Room) -> int:
+    """How many different shingles a text has."""
+    return _index(words, room)
+
+
+@native
+def shared_shingles(words: U64, others: U64, room: Room) -> int:
+    """How many different shingles two texts have in common."""
+    if len(words) < SHINGLE or not _index(others, room):
+        return 0
+    keys, slots = room.keys, room.slots
+    bits = bits_for(len(others))
+    size = 1 << bits
+    shift = np.uint64(64 - bits)
+    found = 0
+    for at in range(len(words) - SHINGLE + 1):
+        key = shingle_at(words, at)
+        if key == HIDDEN:
+            continue
+        slot = np.int64((key * SPREAD) >> shift)
+        while slots[slot] != EMPTY:
+            if keys[slot] == key:
+                if slots[slot] != SEEN:
+                    slots[slot] = SEEN
+                    found += 1
+                break
+            slot = (slot + 1) & (size - 1)
+    return found
+
+
+def make_room(words: int) -> Room:
+    """Memory for articles of up to so many words."""
+    size = 64
+    while size < 2 * words:
+        size *= 2
+    tiles = words // SHINGLE + 1
+    return Room(
+        np.empty(size, dtype=np.uint64),
+        np.empty(size, dtype=np.int32),
+        np.empty(words, dtype=np.uint8),
+        np.empty(words, dtype=np.uint8),
+        np.empty((words, 3), dtype=np.int32),
+        np.empty((tiles, 3), dtype=np.int32),
+        np.empty(words, dtype=np.int64),
+        np.empty((words, 5), dtype=np.int32),
     )
 
 
-def _tiles(
-    words: list[int], others: list[int], free: bytearray, seeds: list[tuple[int, int, int]]
-) -> list[tuple[int, int, int]]:
-    """Exact matches that overlap in neither article: first word in each, length; in order of the first article.
+def align(first: Words, second: Words) -> list[Passage]:
+    """Passages of two articles (the only ones of `first` and of `second`), in order of the first.
 
-    `free` marks with 1 the words of the first article that may be covered; those laid are set to 0.
+    They overlap in neither, and none runs over the end of a paragraph, nor over words that are hidden but for a gap.
     """
-    other_free = bytearray(b"\x01") * len(others)
-    tiles: list[tuple[int, int, int]] = []
-    for length, start, other_start in seeds:
-        end = start + length
-        while start < end and not (free[start] and other_free[other_start]):
-            start, other_start = start + 1, other_start + 1
-        other_end = other_start
-        stop = start
-        while stop < end and free[stop] and other_free[other_end]:
-            stop, other_end = stop + 1, other_end + 1
-        if stop - start < SHINGLE:
-            continue
-        while (
-            start
-            and other_start
-            and free[start - 1]
-            and other_free[other_start - 1]
-            and words[start - 1] == others[other_start - 1]
-        ):
-            start, other_start = start - 1, other_start - 1
-        while (
-            stop < len(words)
-            and other_end < len(others)
-            and free[stop]
-            and other_free[other_end]
-            and words[stop] == others[other_end]
-        ):
-            stop, other_end = stop + 1, other_end + 1
-        free[start:stop] = bytes(stop - start)
-        other_free[other_start:other_end] = bytes(stop - start)
-        tiles.append((start, other_start, stop - start))
-    return sorted(tiles)
-
-
-def _by_paragraph(run: list[tuple[int, int, int]], firsts: list[int], others: list[int]) -> list[Passage]:
-    """The tiles of a run as passages, one for each pair of paragraphs that share at least a shingle's words."""
-    found: dict[tuple[int, int], Passage] = {}
-    for start, other_start, length in run:
-        cuts = {0, length}
-        cuts.update(at - start for at in firsts[bisect_right(firsts, start) : bisect_left(firsts, start + length)])
-        cuts.update(
-            at - other_start
-            for at in others[bisect_right(others, other_start) : bisect_left(others, other_start + length)]
-        )
-        for low, high in pairwise(sorted(cuts)):
-            key = bisect_right(firsts, start + low), bisect_right(others, other_start + low)
-            last = found.get(key, Passage(start + low, 0, other_start + low, 0, 0))
-            found[key] = Passage(
-                last.start, start + high, last.other_start, other_start + high, last.shared + high - low
-            )
-    return [passage for passage in found.values() if passage.shared >= SHINGLE]
-
-
-def align(first: Words, second: Words, masked: U64) -> list[Passage]:
-    """Passages of two articles, in order of the first, overlapping in neither; none runs over the end of a paragraph.
-
-    Nor does one run over words that a shingle in `masked` (sorted) covers, but for a gap.
-    """
-    if not len(first.shingles) or not len(second.shingles):
-        return []
-    free = ~covered(first, masked)
-    seeds = _seeds(first.shingles, second.shingles, ~among(first.shingles, masked))
-    tiles = _tiles(first.hashes.tolist(), second.hashes.tolist(), bytearray(free.tobytes()), seeds)
-    runs: list[list[tuple[int, int, int]]] = []
-    for start, other_start, length in tiles:
-        if runs:
-            last, other_last, last_length = runs[-1][-1]
-            if start - last - last_length <= MAX_GAP and 0 <= other_start - other_last - last_length <= MAX_GAP:
-                runs[-1].append((start, other_start, length))
-                continue
-        runs.append([(start, other_start, length)])
-    found: list[Passage] = []
-    for run in runs:
-        if sum(length for _, _, length in run) >= MIN_WORDS:
-            found.extend(_by_paragraph(run, first.paragraphs.tolist(), second.paragraphs.tolist()))
-    return found
+    room = make_room(max(len(first.hashes), len(second.hashes), 1))
+    size = passages_of(first.hashes, first.paragraphs, second.hashes, second.paragraphs, room)
+    return [Passage(*row) for row in room.passages[:size].tolist()]

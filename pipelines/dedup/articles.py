@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+from numpy.typing import NDArray
 
-from pipelines.dedup.align import Passage
-from pipelines.dedup.boilerplate import learn
-from pipelines.dedup.candidates import candidate_pairs
-from pipelines.dedup.clusters import centres, originals
-from pipelines.dedup.compare import MIN_SHARED, Comparison, Likeness
-from pipelines.dedup.shingles import SHINGLE, Sketch, Words, among, read, sketches
+from pipelines.dedup import sketches as sketching
+from pipelines.dedup.align import SHINGLE
+from pipelines.dedup.boilerplate import Boilerplate, hide, learn
+from pipelines.dedup.candidates import Candidates, candidate_pairs
+from pipelines.dedup.clusters import group
+from pipelines.dedup.relations import MIN_SHARED, Comparison, Shared, join
+from pipelines.dedup.sketches import Sketches, sketch, take
+from pipelines.dedup.texts import KeptWords, Texts
+from pipelines.dedup.words import I64, U32, Words, read
 from schemas import ids
-from schemas.render.arrow import from_rows, schema
+from schemas.render.arrow import schema
 from schemas.tables import TABLES
 
+MEMORY = 1 << 29  # bytes for the texts, words and index entries that are at hand at one time
 # An article of fewer words can't share enough shingles with another to be anything to it.
 MIN_WORDS = MIN_SHARED + SHINGLE - 1
 NEAR_CONTAINMENT = 0.70  # of each article in the other; with less one of them was grown or cut
+RELATIONS = ("exact", "near", "version", "partial")
+EXACT, NEAR, VERSION, PARTIAL = range(4)
 
 
 class Deduplicated(NamedTuple):
@@ -31,186 +41,296 @@ class Deduplicated(NamedTuple):
     shared_passages: pa.Table
 
 
-class _Relation(NamedTuple):
-    """Two articles by index, and their passages by words, in the order (article, other)."""
+class _Related(NamedTuple):
+    """Pairs of articles: rows of documents, the lower first; relation; what they share."""
 
-    article: int
-    other: int
-    relation: str
-    likeness: Likeness
-    passages: list[Passage]
-
-    def between(self, article: int, other: int) -> _Relation:
-        """The same of two articles with the same words; they come in the other order where their indices do."""
-        if (article < other) == (self.article < self.other):
-            return self._replace(article=article, other=other)
-        turned = sorted(Passage(p.other_start, p.other_end, p.start, p.end, p.shared) for p in self.passages)
-        shared, jaccard, containment, other_containment = self.likeness
-        return _Relation(
-            other, article, self.relation, Likeness(shared, jaccard, other_containment, containment), turned
-        )
+    pairs: I64
+    relation: NDArray[np.int8]
+    shared: Shared
 
 
-def _places(keys: Sequence[Any]) -> list[int]:
-    """The place of each item in the order of its key; keys are distinct."""
-    places = [0] * len(keys)
-    for place, index in enumerate(sorted(range(len(keys)), key=keys.__getitem__)):
-        places[index] = place
-    return places
-
-
-def _rank(documents: pa.Table) -> list[int]:
+def _ranks(documents: pa.Table) -> I64:
     """Place of each document in the order of originals: earliest, unknown dates last, then longest, then lowest id."""
-    columns = (documents["published_at"].cast(pa.int64()), documents["char_count"], documents["article_id"])
-    rows = zip(*(column.to_pylist() for column in columns), strict=True)
-    return _places([(at is None, at or 0, -length, key) for at, length, key in rows])
+    published = documents["published_at"].cast(pa.int64())
+    unknown = published.is_null().to_numpy()
+    at = published.fill_null(0).to_numpy()
+    order = np.lexsort((-documents["char_count"].to_numpy(), at, unknown))  # stable, and rows are in order of id
+    ranks = np.empty(len(order), dtype=np.int64)
+    ranks[order] = np.arange(len(order))
+    return ranks
 
 
-def _relate(
-    texts: Sequence[str], known: Sequence[Sketch], outlets: Sequence[str | None], rank: Sequence[int]
-) -> tuple[list[int], list[_Relation]]:
-    """Original of each article, and the relations, of articles of which no two have the same words."""
-    boilerplate = learn(texts, known, outlets)
-    masks = [boilerplate[outlet] for outlet in outlets]
-    pairs = candidate_pairs(
-        [
-            sketch.fingerprints[~among(sketch.fingerprints, mask)] if len(mask) else sketch.fingerprints
-            for sketch, mask in zip(known, masks, strict=True)
-        ]
+def _firsts(digests: NDArray[np.uint64], ranks: I64) -> I64:
+    """For each article the first by rank among those of the same digest."""
+    order = np.lexsort((ranks, digests[:, 1], digests[:, 0]))
+    fresh = np.ones(len(order), dtype=bool)
+    fresh[1:] = (digests[order[1:]] != digests[order[:-1]]).any(axis=1)
+    firsts = np.empty(len(order), dtype=np.int64)
+    firsts[order] = order[np.flatnonzero(fresh)[np.cumsum(fresh) - 1]] if len(order) else order
+    return firsts
+
+
+def _outlets(documents: pa.Table) -> I64:
+    """A number for the outlet of each document; all unknown outlets count as one."""
+    encoded = documents["outlet"].combine_chunks().dictionary_encode(null_encoding="encode")
+    return np.asarray(encoded.indices).astype(np.int64)
+
+
+def _masked(sketches: Sketches, outlet: I64, boilerplate: Mapping[int, Boilerplate]) -> tuple[U32, I64]:
+    """The fingerprints that are no outlet's boilerplate, and their bounds."""
+    if not boilerplate:
+        return sketches.fingerprints, sketches.bounds
+    owner = np.repeat(np.arange(len(outlet)), np.diff(sketches.bounds))
+    kept = np.ones(len(owner), dtype=bool)
+    for number, found in boilerplate.items():
+        own = np.flatnonzero(outlet[owner] == number)
+        kept[own] = ~np.isin(sketches.fingerprints[own], found.fingerprints)
+    bounds = np.zeros(len(outlet) + 1, dtype=np.int64)
+    np.cumsum(np.bincount(owner[kept], minlength=len(outlet)), out=bounds[1:])
+    return sketches.fingerprints[kept], bounds
+
+
+def _originals(centre: I64, ranks: I64, comparison: Comparison) -> tuple[I64, I64, Shared]:
+    """For each article the original that it copies (itself where it copies none); copies with theirs, what they share.
+
+    The original is the first by rank of a group. Members that don't share text with it (an early stub may have little
+    of the later report) are a group of their own, with the first of them as original.
+    """
+    original = np.arange(len(centre))
+    order = np.lexsort((ranks, centre))
+    pairs: list[I64] = [np.zeros((0, 2), dtype=np.int64)]
+    shared: list[Shared] = []
+    while len(order):
+        fresh = np.diff(centre[order], prepend=-1) != 0
+        leaders = order[np.flatnonzero(fresh)[np.cumsum(fresh) - 1]]
+        members, leaders = order[~fresh], leaders[~fresh]
+        found = comparison.shared(_ordered(members, leaders))
+        alike = found.counts[:, 0] >= MIN_SHARED
+        original[members[alike]] = leaders[alike]
+        pairs.append(_ordered(members[alike], leaders[alike]))
+        shared.append(found.take(np.flatnonzero(alike)))
+        order = members[~alike]
+    return original, np.concatenate(pairs), join(shared)
+
+
+def _ordered(one: I64, other: I64) -> I64:
+    return np.stack((np.minimum(one, other), np.maximum(one, other)), axis=1)
+
+
+def _reuse(candidates: Candidates, original: I64, ranks: I64) -> I64:
+    """Pairs of articles of different groups to look for reused passages in.
+
+    What copies lift, or others from copies, is their originals' affair, as far as these print it. Where a copy has
+    more in common with the other group's original than its own original has, it is asked too; and where neither
+    original is linked, the two copies that have most in common, the earliest of them.
+    """
+    low, high = candidates.low, candidates.high
+    one, other = original[low], original[high]
+    apart = np.flatnonzero(one != other)
+    low, high, one, other, shared = low[apart], high[apart], one[apart], other[apart], candidates.shared[apart]
+    swapped = one > other
+    one, other = np.where(swapped, other, one), np.where(swapped, one, other)
+    low, high = np.where(swapped, high, low), np.where(swapped, low, high)
+    kind = 2 * (low != one) + (high != other)  # 0: both are originals, 3: neither is
+    order = np.lexsort((ranks[high], ranks[low], -shared, kind, other, one))
+    one, other, kind = one[order], other[order], kind[order]
+    new_groups = (np.diff(one, prepend=-1) != 0) | (np.diff(other, prepend=-1) != 0)
+    best = new_groups | (np.diff(kind, prepend=-1) != 0)
+    lead = np.flatnonzero(new_groups)[np.cumsum(new_groups) - 1] if len(order) else order
+    # The first of each kind; a copy only for what it has beyond the originals, two copies only where no original has.
+    more = shared[order] > np.where(kind[lead] == 0, shared[order][lead], 0)
+    asked = best & ((kind == 0) | (more & (kind < 3)) | ((kind == 3) & (kind[lead] == 3)))
+    return np.unique(_ordered(low[order][asked], high[order][asked]), axis=0)
+
+
+def _relate(documents: pa.Table, texts: Texts, known: Sketches, memory: int) -> tuple[I64, _Related]:
+    """Original of each document, by row, and all relations."""
+    ranks = _ranks(documents)
+    empty = pc.equal(documents["extraction"], "empty").to_numpy()
+    original = np.arange(len(ranks))
+    taking_part = np.flatnonzero(~empty & (known.word_counts >= MIN_WORDS))
+    first = taking_part[_firsts(known.digests[taking_part], ranks[taking_part])]
+    rows = taking_part[first == taking_part]  # no two have the same words
+    own = take(known, rows)
+    outlet = _outlets(documents)[rows]
+    boilerplate = learn(own, outlet, lambda some: dict(zip(some.tolist(), texts.take(rows[some]), strict=True)))
+    candidates = candidate_pairs(*_masked(own, outlet, boilerplate), memory)
+    twins, twin_firsts = taking_part[first != taking_part], first[first != taking_part]
+    involved = np.unique(np.concatenate((rows[candidates.low], rows[candidates.high], twins, twin_firsts)))
+    outlet_of = dict(zip(rows.tolist(), outlet.tolist(), strict=True)) if boilerplate else {}
+
+    def hide_boilerplate(batch: I64, words: Words) -> None:
+        for number, row in enumerate(batch.tolist()):
+            if (found := boilerplate.get(outlet_of.get(row, -1))) is not None:
+                hide(words.hashes[words.of(number)], found)
+
+    chars = int(documents["char_count"].to_numpy()[involved].sum())
+    with KeptWords(texts, involved, chars, memory, hide_boilerplate) as kept:
+        place = np.full(len(ranks), -1, dtype=np.int64)
+        place[involved] = np.arange(len(involved))
+        linked = Candidates(
+            place[rows[candidates.low]], place[rows[candidates.high]], candidates.shared, candidates.centrality
+        )
+        central = np.zeros(len(involved), dtype=np.int64)
+        inside = place[rows] >= 0
+        # As with cosines: of two that have as much in common with the others, the one with less besides.
+        own_size = np.sqrt(np.maximum(1, np.diff(own.bounds)))[inside]
+        central[place[rows[inside]]] = (1000 * candidates.centrality[inside] / own_size).astype(np.int64)
+        kept_ranks = ranks[involved]
+        centre = group(linked.low, linked.high, np.lexsort((kept_ranks, -central)), kept)
+        comparison = Comparison(kept)
+        leader, copies, of_copies = _originals(centre, kept_ranks, comparison)
+        reused = _reuse(linked, leader, kept_ranks)
+        of_reused = comparison.shared(reused)
+        some = np.flatnonzero(np.diff(of_reused.bounds) > 0)
+        contained = of_copies.counts[:, 0] / np.maximum(1, of_copies.counts[:, 1:].max(axis=1))
+        relation = np.concatenate(
+            (np.where(contained >= NEAR_CONTAINMENT, NEAR, VERSION), np.full(len(some), PARTIAL))
+        ).astype(np.int8)
+        found = _Related(np.concatenate((copies, reused[some])), relation, join([of_copies, of_reused.take(some)]))
+        found = _with_twins(found, leader, place[twins], place[twin_firsts], kept.words)
+        original[involved] = involved[leader]
+        original[twins] = original[twin_firsts]
+        related = _in_characters(found, kept)
+        return original, related._replace(pairs=involved[related.pairs])
+
+
+def _with_twins(found: _Related, leader: I64, twins: I64, firsts: I64, words: Words) -> _Related:
+    """With the relations of articles that have the same words as another, the first of them, to its original.
+
+    To that original they are what the first is: an exact copy where it is the original itself.
+    """
+    member = np.where(leader[found.pairs[:, 0]] == found.pairs[:, 1], found.pairs[:, 0], found.pairs[:, 1])
+    copies = np.flatnonzero(found.relation != PARTIAL)
+    pair_of = np.full(len(leader), -1, dtype=np.int64)
+    pair_of[member[copies]] = copies
+    exact = leader[firsts] == firsts
+    size = np.diff(words.bounds)[twins[exact]].astype(np.int32)
+    nothing = np.zeros(len(size), dtype=np.int32)
+    whole = Shared(
+        np.stack((size,) * 3, axis=1) - SHINGLE + 1,
+        np.stack((nothing, size, nothing, size, size), axis=1),
+        np.arange(len(size) + 1),
     )
-    involved = np.unique(pairs)
-    pairs = np.searchsorted(involved, pairs)
-    some: list[int] = involved.tolist()
-    comparison = Comparison([texts[i] for i in some], [masks[i] for i in some])
-    shared = comparison.shared(pairs)
-    linked = shared >= MIN_SHARED
-    edges: list[tuple[int, int]] = [(one, other) for one, other in pairs[linked].tolist()]
-    counted = dict(zip(edges, shared[linked].tolist(), strict=True))
-
-    def likeness(low: int, high: int) -> Likeness:
-        return comparison.likeness(low, high, counted.get((low, high)))
-
-    near = np.bincount(pairs[linked][comparison.are_near(pairs[linked], shared[linked])].ravel(), minlength=len(some))
-    place = _places([(-int(count), rank[i]) for count, i in zip(near, some, strict=True)])
-    leaders = originals(
-        centres(place, edges, lambda one, other: comparison.same_report(min(one, other), max(one, other))),
-        [rank[i] for i in some],
-        lambda one, other: likeness(min(one, other), max(one, other)).shared >= MIN_SHARED,
+    source = pair_of[firsts[~exact]]
+    pairs = _ordered(twins[~exact], leader[firsts[~exact]])
+    # The other way round where the twin stands on the other side of the original than the first does.
+    turned = (found.pairs[source, 0] == firsts[~exact]) != (pairs[:, 0] == twins[~exact])
+    same = found.shared.take(source)
+    counts = np.where(turned[:, None], same.counts[:, [0, 2, 1]], same.counts)
+    owner = np.repeat(np.arange(len(source)), np.diff(same.bounds))
+    passages = np.where(turned[owner][:, None], same.passages[:, [2, 3, 0, 1, 4]], same.passages)
+    passages = passages[np.lexsort((passages[:, 0], owner))]
+    return _Related(
+        np.concatenate((found.pairs, _ordered(twins[exact], firsts[exact]), pairs)),
+        np.concatenate((found.relation, np.full(len(size), EXACT, dtype=np.int8), found.relation[source])),
+        join([found.shared, whole, Shared(counts, passages, same.bounds)]),
     )
-    relations: list[_Relation] = []
-
-    def relate(low: int, high: int, *, are_copies: bool) -> None:
-        found = likeness(low, high)
-        relation = "partial"
-        if are_copies:
-            both = min(found.containment, found.other_containment)
-            relation = "near" if both >= NEAR_CONTAINMENT else "version"
-        elif found.shared < MIN_SHARED:
-            return
-        passages = comparison.passages(low, high)
-        if are_copies or passages:
-            relations.append(_Relation(some[low], some[high], relation, found, passages))
-
-    for copy, leader in enumerate(leaders):
-        if copy != leader:
-            relate(min(copy, leader), max(copy, leader), are_copies=True)
-    # What copies lift, or others from copies, is their originals' affair.
-    for low, high in sorted({(min(p), max(p)) for p in ((leaders[a], leaders[b]) for a, b in edges) if p[0] != p[1]}):
-        relate(low, high, are_copies=False)
-    original = list(range(len(texts)))
-    for copy, leader in enumerate(leaders):
-        original[some[copy]] = some[leader]
-    return original, relations
 
 
-def _find(documents: pa.Table) -> tuple[list[int], list[_Relation]]:
-    """Original of each document (itself where it copies none), and all relations, both by row."""
-    texts: list[str] = documents["text"].to_pylist()
-    outlets: list[str | None] = documents["outlet"].to_pylist()
-    extraction: list[str] = documents["extraction"].to_pylist()
-    rank = _rank(documents)
-    known = sketches(texts)
-    taking_part = [i for i in range(len(texts)) if extraction[i] != "empty" and known[i].word_count >= MIN_WORDS]
-    first_with: dict[bytes, int] = {}
-    for index in sorted(taking_part, key=rank.__getitem__):
-        first_with.setdefault(known[index].digest, index)
-    distinct = sorted(first_with.values())
-    found, between = _relate(
-        [texts[i] for i in distinct],
-        [known[i] for i in distinct],
-        [outlets[i] for i in distinct],
-        [rank[i] for i in distinct],
-    )
-    relations = [r._replace(article=distinct[r.article], other=distinct[r.other]) for r in between]
-    original = list(range(len(texts)))
-    for index, leader in zip(distinct, found, strict=True):
-        original[index] = distinct[leader]
-    of_copies = {(r.article, r.other): r for r in relations if r.relation != "partial"}
-    for index in taking_part:
-        twin = first_with[known[index].digest]
-        leader = original[index] = original[twin]
-        if index == twin:
-            continue
-        if leader == twin:
-            count = known[index].word_count
-            alike = Likeness(count - SHINGLE + 1, 1.0, 1.0, 1.0)
-            low, high = min(index, leader), max(index, leader)
-            relations.append(_Relation(low, high, "exact", alike, [Passage(0, count, 0, count, count)]))
-        else:  # the same words as a copy: to the original it is what that copy is
-            low, high = min(twin, leader), max(twin, leader)
-            pair = (index, leader) if twin < leader else (leader, index)
-            relations.append(of_copies[low, high].between(*pair))
-    return original, relations
+def _in_characters(found: _Related, kept: KeptWords) -> _Related:
+    """The passages by code points instead of words."""
+    words, passages = kept.words, found.shared.passages.copy()
+    owner = np.repeat(np.arange(len(found.pairs)), np.diff(found.shared.bounds))
+    step = 1 << 16
+    for begin in range(0, len(passages), step):
+        part = slice(begin, begin + step)
+        for side in (0, 1):
+            first = words.bounds[found.pairs[owner[part], side]]
+            start, end = first + passages[part, 2 * side], first + passages[part, 2 * side + 1] - 1
+            passages[part, 2 * side] = words.starts[start]
+            passages[part, 2 * side + 1] = words.ends[end]
+        kept.release()
+    return found._replace(shared=found.shared._replace(passages=passages))
 
 
-def _in_characters(passage: Passage, first: Words, second: Words) -> dict[str, int]:
+def _sketches(texts: Texts, count: int) -> Sketches:
+    return sketching.join([sketch(read(batch.texts)) for batch in texts.batches(np.arange(count))])
+
+
+def _copies(documents: pa.Table, original: I64, related: _Related) -> dict[str, pa.Array]:
+    """The columns that the search for copies adds to the documents."""
+    keys = documents["article_id"].combine_chunks()
+    rows = np.arange(len(original))
+    role = np.full(len(original), len(RELATIONS))
+    copies = related.relation != PARTIAL
+    low, high = related.pairs[copies].T
+    role[np.where(original[low] == high, low, high)] = related.relation[copies]
+    roles = pa.array([*RELATIONS, "original"]).take(pa.array(role))
+    leaders = keys.take(pa.array(original))
+    # The longest of each group; the first by rank of several.
+    chars = documents["char_count"].to_numpy()
+    order = np.lexsort((_ranks(documents), -chars, original))
+    first = np.diff(original[order], prepend=-1) != 0
+    fullest = np.empty(len(rows), dtype=np.int64)
+    fullest[order] = order[np.flatnonzero(first)[np.cumsum(first) - 1]] if len(order) else order
     return {
-        "char_start": int(first.starts[passage.start]),
-        "char_end": int(first.ends[passage.end - 1]),
-        "other_char_start": int(second.starts[passage.other_start]),
-        "other_char_end": int(second.ends[passage.other_end - 1]),
-        "token_count": passage.shared,
+        "copy_of_article_id": pc.if_else(pa.array(original == rows), pa.scalar(None, pa.string()), leaders),
+        "copy_group_id": pa.array([ids.anchored_id("copy_group", key) for key in leaders.to_pylist()], pa.string()),
+        "copy_role": roles,
+        "fullest_article_id": keys.take(pa.array(fullest)),
     }
 
 
-def _with_originals(documents: pa.Table, original: Sequence[int], relations: Sequence[_Relation]) -> pa.Table:
-    keys: list[str] = documents["article_id"].to_pylist()
-    role = {(r.article, r.other): r.relation for r in relations if r.relation != "partial"}
-    columns: dict[str, Any] = {name: documents[name] for name in documents.column_names}
-    columns["copy_of_article_id"] = [keys[o] if o != i else None for i, o in enumerate(original)]
-    columns["copy_group_id"] = [ids.anchored_id("copy_group", keys[o]) for o in original]
-    columns["copy_role"] = ["original" if o == i else role[min(i, o), max(i, o)] for i, o in enumerate(original)]
-    target = schema(TABLES["articles"])
-    return pa.table({name: columns[name] for name in target.names}, schema=target)
+def _table(name: str, columns: Mapping[str, Any]) -> pa.Table:
+    target = schema(TABLES[name])
+    return pa.table({field: columns[field] for field in target.names}, schema=target)
 
 
-def build(documents: pa.Table) -> Deduplicated:
-    """Find copies and shared passages among `documents` (table `_documents`).
+def _tables(keys: pa.Array, related: _Related) -> tuple[pa.Table, pa.Table]:
+    """The tables article_relations and shared_passages."""
+    order = np.lexsort((related.pairs[:, 1], related.pairs[:, 0]))
+    pairs, relation, shared = related.pairs[order], related.relation[order], related.shared.take(order)
+    one, other = keys.take(pa.array(pairs[:, 0])), keys.take(pa.array(pairs[:, 1]))
+    both, own, others = shared.counts.T.astype(np.float64)
+    relations = _table(
+        "article_relations",
+        {
+            "article_id": one,
+            "other_article_id": other,
+            "relation": pa.array(RELATIONS).take(pa.array(relation)),
+            "jaccard": both / (own + others - both),
+            "containment": both / own,
+            "other_containment": both / others,
+        },
+    )
+    lengths = np.diff(shared.bounds)
+    owner = pa.array(np.repeat(np.arange(len(pairs)), lengths))
+    ordinal = np.arange(shared.bounds[-1]) - np.repeat(shared.bounds[:-1], lengths)
+    first, second = one.take(owner), other.take(owner)
+    numbered = zip(first.to_pylist(), second.to_pylist(), ordinal.tolist(), strict=True)
+    start, end, other_start, other_end, count = shared.passages.T
+    passages = _table(
+        "shared_passages",
+        {
+            "passage_id": pa.array([ids.make_id("passage", *key) for key in numbered], pa.string()),
+            "article_id": first,
+            "char_start": start,
+            "char_end": end,
+            "other_article_id": second,
+            "other_char_start": other_start,
+            "other_char_end": other_end,
+            "token_count": count,
+        },
+    )
+    return relations, passages.sort_by("passage_id")
+
+
+def build(documents: pa.Table | Path, memory: int = MEMORY) -> Deduplicated:
+    """Find copies and shared passages among `documents`: the table `_documents`, or its Parquet file in order of id.
 
     Every document is an article; those without text, or with fewer than 15 words, stand alone. An article is a copy of
     its original only: the earliest published of its group, then the longest, then the one of lowest id. Different
-    articles that share passages are related as originals. The result is the same for any order of the rows.
+    articles that share passages are related as originals, or by the copies that print a passage which an original
+    lacks. The result is the same for any order of the rows and for any `memory` (bytes).
     """
-    documents = documents.sort_by("article_id").combine_chunks()
-    original, relations = _find(documents)
-    relations.sort(key=lambda relation: (relation.article, relation.other))
-    rows = sorted({index for relation in relations for index in relation[:2]})
-    texts = documents["text"].take(pa.array(rows, type=pa.int64())).to_pylist()
-    words = dict(zip(rows, read(texts), strict=True))
-    keys: list[str] = documents["article_id"].to_pylist()
-    related: list[dict[str, Any]] = []
-    passages: list[dict[str, Any]] = []
-    for relation in relations:
-        pair = {"article_id": keys[relation.article], "other_article_id": keys[relation.other]}
-        scores = relation.likeness._asdict()
-        del scores["shared"]
-        related.append({**pair, "relation": relation.relation, **scores})
-        for ordinal, passage in enumerate(relation.passages):
-            key = ids.make_id("passage", *pair.values(), ordinal)
-            place = _in_characters(passage, words[relation.article], words[relation.other])
-            passages.append({"passage_id": key, **pair, **place})
-    return Deduplicated(
-        _with_originals(documents, original, relations),
-        from_rows("article_relations", related),
-        from_rows("shared_passages", passages),
-    )
+    if isinstance(documents, Path):
+        whole = pq.read_table(documents)
+        texts = Texts(documents)
+    else:
+        whole = documents.sort_by("article_id").combine_chunks()
+        texts = Texts(whole)
+    original, related = _relate(whole, texts, _sketches(texts, len(whole)), memory)
+    relations, passages = _tables(whole["article_id"].combine_chunks(), related)
+    columns = {name: whole[name] for name in whole.column_names} | _copies(whole, original, related)
+    return Deduplicated(_table("articles", columns), relations, passages)

@@ -1,13 +1,14 @@
 """The dedup stage in Dagster: documents become `articles` with their copies, relations and shared passages."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 import dagster as dg
+import pyarrow.compute as pc
 
 from pipelines import plots
 from pipelines.checks import Workspace, check_specs, publish_all, specs
-from pipelines.dedup.articles import build
+from pipelines.dedup import look
+from pipelines.dedup.articles import MIN_WORDS, build
 
 DEPS = {
     "articles": ("_documents",),
@@ -16,24 +17,43 @@ DEPS = {
 }
 
 
+def _table(sheet: look.Sheet) -> dg.TableMetadataValue:
+    """A sheet as a table that the UI shows without a click."""
+    is_number = {name: all(isinstance(row[name], int) for row in sheet.rows) for name in sheet.columns}
+    columns = [
+        dg.TableColumn(name, "integer" if is_number[name] else "string", description)
+        for name, description in sheet.columns.items()
+    ]
+    return dg.MetadataValue.table([dg.TableRecord(row) for row in sheet.rows], dg.TableSchema(columns))
+
+
 @dg.multi_asset(name="dedup", specs=specs(DEPS, {"python"}), check_specs=check_specs(DEPS), can_subset=False)
 def dedup(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
     """Find copies and reused passages among all documents."""
     store = workspace.store
     found = build(store.read("_documents"))
-    roles = Counter(found.articles["copy_role"].to_pylist())
-    relations = Counter(found.article_relations["relation"].to_pylist())
-    sizes = Counter(Counter(found.articles["copy_group_id"].to_pylist()).values())
-    clusters = {f"{size} article{'s' if size > 1 else ''}": count for size, count in sorted(sizes.items())}
+    articles, relations, passages = found
+    groups = plots.distribution("Copy groups by articles", look.by_size(look.group_sizes(articles)), "copy groups")
+    lengths = plots.distribution("Shared passages by words", look.by_size(passages["token_count"]), "passages")
     yield from publish_all(
         store,
         found._asdict(),
         DEPS,
         {
             "articles": {
-                **{f"{role}_articles": count for role, count in sorted(roles.items())},
-                "copy_groups": dg.MetadataValue.md(plots.bars("Copy groups by size", clusters)),
+                "in_and_out": _table(look.in_and_out(articles, MIN_WORDS)),
+                "copy_groups": dg.MetadataValue.md(f"{groups}\n\n{look.largest_groups(articles)}"),
+                **{f"{role}_articles": count for role, count in look.counts(articles["copy_role"]).items()},
             },
-            "article_relations": {f"{relation}_pairs": count for relation, count in sorted(relations.items())},
+            "article_relations": {
+                "likeness": _table(look.likeness(relations)),
+                "merged_pairs": dg.MetadataValue.md(look.merged(articles, relations, passages)),
+                "nearly_merged_pairs": dg.MetadataValue.md(look.nearly_merged(articles, relations, passages)),
+                **{f"{relation}_pairs": count for relation, count in look.counts(relations["relation"]).items()},
+            },
+            "shared_passages": {
+                "lengths": dg.MetadataValue.md(lengths),
+                "shared_words": pc.sum(passages["token_count"]).as_py() or 0,
+            },
         },
     )

@@ -1,4 +1,4 @@
-"""Which articles are copies of one another, given pairs that share text and a test of two articles. No text here.
+"""Which articles are copies of one another, given pairs that share text. How alike two are is decided by judge.
 
 A group is a star: each member was compared with the group's centre, not only with some other member, so likeness
 doesn't travel along a chain of copies of copies into another story.
@@ -6,57 +6,99 @@ doesn't travel along a chain of copies of copies into another story.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import numpy as np
+
+from pipelines.dedup.align import Room, make_room
+from pipelines.dedup.judge import F64, FEATURES, same_report, weights
+from pipelines.dedup.native import native
+from pipelines.dedup.texts import KeptWords
+from pipelines.dedup.words import I64, Words
 
 
-def centres(place: Sequence[int], edges: Sequence[tuple[int, int]], same: Callable[[int, int], bool]) -> list[int]:
-    """For each article the centre of its group: itself where it is alone.
+@native
+def neighbours(low: I64, high: I64, count: int) -> tuple[I64, I64]:
+    """For each of `count` articles those that it is paired with: `found[bounds[i]:bounds[i + 1]]`, in order."""
+    bounds = np.zeros(count + 1, dtype=np.int64)
+    for pair in range(len(low)):
+        bounds[low[pair] + 1] += 1
+        bounds[high[pair] + 1] += 1
+    for article in range(count):
+        bounds[article + 1] += bounds[article]
+    found = np.empty(2 * len(low), dtype=np.int64)
+    filled = bounds[:-1].copy()
+    for pair in range(len(low)):  # sorted pairs: lower neighbours first
+        one, other = low[pair], high[pair]
+        found[filled[other]] = one
+        filled[other] += 1
+    for pair in range(len(low)):
+        one, other = low[pair], high[pair]
+        found[filled[one]] = other
+        filled[one] += 1
+    return bounds, found
 
-    `place` orders the articles, the likeliest centres first; `edges` are the pairs that share text. Each article in
-    that order that no group has yet becomes a centre and takes what is linked to it, directly or through what it
-    took, and is the same report as it is. `same` is asked once per pair at most, with the centre first.
+
+@native
+def grow(
+    begin: int,
+    place: I64,
+    bounds: I64,
+    linked: I64,
+    words: Words,
+    room: Room,
+    judge: F64,
+    centre: I64,
+    asked: I64,
+    limit: int,
+) -> int:
+    """Give groups to the articles of `place` from `begin` on, until `limit` words were read; where it stopped.
+
+    `place` are articles in order, the likeliest centres first; `centre` is -1 for those that no group has yet. Each
+    such article becomes a centre and takes what is linked to it, directly or through what it took, and is the same
+    report as it is. `asked` remembers for each article the centre that was compared with it last.
     """
-    linked: dict[int, list[int]] = {}
-    for article, other in edges:
-        linked.setdefault(article, []).append(other)
-        linked.setdefault(other, []).append(article)
-    centre = list(range(len(place)))
-    free = set(linked)
-    for article in sorted(linked, key=place.__getitem__):
-        if article not in free:
+    found = np.empty(2 * len(FEATURES), dtype=np.float64)
+    growing = np.empty(len(centre), dtype=np.int64)
+    read = 0
+    for number in range(begin, len(place)):
+        article = place[number]
+        if centre[article] >= 0:
             continue
-        free.remove(article)
-        asked = {article}
-        growing = [article]
-        while growing:
-            for other in linked[growing.pop()]:
-                if other in free and other not in asked:
-                    asked.add(other)
-                    if same(article, other):
-                        centre[other] = article
-                        free.remove(other)
-                        growing.append(other)
-    return centre
+        if read > limit:
+            return number
+        centre[article] = article
+        asked[article] = article
+        own = words.hashes[words.bounds[article] : words.bounds[article + 1]]
+        paragraphs = words.paragraphs[words.paragraph_bounds[article] : words.paragraph_bounds[article + 1]]
+        growing[0] = article
+        first, last = 0, 1
+        while first < last:
+            member = growing[first]
+            first += 1
+            for entry in range(bounds[member], bounds[member + 1]):
+                other = linked[entry]
+                if centre[other] >= 0 or asked[other] == article:
+                    continue
+                asked[other] = article
+                others = words.hashes[words.bounds[other] : words.bounds[other + 1]]
+                other_paragraphs = words.paragraphs[words.paragraph_bounds[other] : words.paragraph_bounds[other + 1]]
+                read += len(others)
+                if same_report(own, paragraphs, others, other_paragraphs, room, judge, found):
+                    centre[other] = article
+                    growing[last] = other
+                    last += 1
+    return len(place)
 
 
-def originals(centre: Sequence[int], rank: Sequence[int], shares: Callable[[int, int], bool]) -> list[int]:
-    """For each article the original that it copies: the first by `rank` of its group, itself where that is itself.
+def group(low: I64, high: I64, place: I64, kept: KeptWords) -> I64:
+    """For each article the centre of its group, itself where it is alone.
 
-    Members that don't share text with the original (an early stub may have little of the later report) are a group of
-    their own, with the first of them as original.
+    low, high: sorted pairs of articles that may share text. place: the articles, the likeliest centres first.
     """
-    original = list(range(len(centre)))
-    groups: dict[int, list[int]] = {}
-    for article in sorted(range(len(centre)), key=rank.__getitem__):
-        groups.setdefault(centre[article], []).append(article)
-    for members in groups.values():
-        rest = members
-        while rest:
-            first, later = rest[0], rest[1:]
-            rest = []
-            for article in later:
-                if shares(first, article):
-                    original[article] = first
-                else:
-                    rest.append(article)
-    return original
+    bounds, linked = neighbours(low, high, len(place))
+    centre, asked = np.full(len(place), -1, dtype=np.int64), np.full(len(place), -1, dtype=np.int64)
+    room = make_room(kept.longest)
+    done = 0
+    while done < len(place):
+        done = grow(done, place, bounds, linked, kept.words, room, weights(), centre, asked, kept.limit)
+        kept.release()
+    return centre

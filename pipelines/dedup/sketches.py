@@ -1,0 +1,204 @@
+"""What the search for copies keeps of an article: a function of its words alone, so that it can be kept by text hash.
+
+Fingerprints are hashes of word 6-shingles, chosen by winnowing (Schleimer, Wilkerson and Aiken, SIGMOD 2003): of every
+ten shingles in a row the least. So two texts that share fifteen words in a row have a fingerprint in common wherever
+these stand, which a sketch of least hashes or a fraction of all hashes can't promise; and a text has one for every five
+to six of its words.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from pipelines.dedup.native import native
+from pipelines.dedup.words import I32, I64, U32, U64, Words, mix
+
+FORMAT = "nfkd-poly64-splitmix/6-shingles-winnow10/1"
+SHINGLE = 6
+WINDOW = 10
+HEAD, TAIL = 4, 4  # paragraphs at either edge (the headline is one) that may turn out to be the outlet's own
+
+_STEP = np.uint64(0xD6E8FEB86659FD93)
+_LAST = np.uint64(pow(0xD6E8FEB86659FD93, SHINGLE - 1, 2**64))
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)
+_OTHER = np.uint64(0xA0761D6478BD642F)
+_32 = np.uint64(32)
+
+
+class Sketches(NamedTuple):
+    """The sketches of several texts, one after the other.
+
+    `digests` (n x 2) are equal for equal word sequences; the fingerprints of text i, in order of their words, are
+    `fingerprints[bounds[i]:bounds[i + 1]]`, and the hashes of the paragraphs at its head and its tail
+    `edges[edge_bounds[i]:edge_bounds[i + 1]]`.
+    """
+
+    digests: U64
+    word_counts: I32
+    fingerprints: U32
+    bounds: I64
+    edges: U32
+    edge_bounds: I64
+
+
+@native
+def fingerprints_of(words: U64, found: U32) -> int:
+    """The fingerprints of one text into `found`; how many. A text of fewer than six words has none."""
+    count = len(words) - SHINGLE + 1
+    if count <= 0:
+        return 0
+    hashes = np.empty(count, dtype=np.uint64)
+    value = np.uint64(0)
+    for at in range(SHINGLE):
+        value = value * _STEP + words[at]
+    hashes[0] = mix(value)
+    for at in range(1, count):
+        value = (value - words[at - 1] * _LAST) * _STEP + words[at + SHINGLE - 1]
+        hashes[at] = mix(value)
+    size = 0
+    least = 0
+    chosen = -1
+    for at in range(count):
+        if least <= at - WINDOW:
+            least = at - WINDOW + 1
+            for other in range(least + 1, at + 1):
+                if hashes[other] <= hashes[least]:
+                    least = other
+        elif hashes[at] <= hashes[least]:
+            least = at
+        if (at >= WINDOW - 1 or at == count - 1) and least != chosen:
+            chosen = least
+            found[size] = np.uint32((hashes[least] * _SPREAD) >> _32)
+            size += 1
+    return size
+
+
+@native
+def shingles_of(words: U64, found: U32) -> int:
+    """All that could be a fingerprint of one text, into `found`; how many."""
+    count = len(words) - SHINGLE + 1
+    for at in range(count):
+        value = np.uint64(0)
+        for place in range(SHINGLE):
+            value = value * _STEP + words[at + place]
+        found[at] = np.uint32((mix(value) * _SPREAD) >> _32)
+    return max(0, count)
+
+
+@native
+def paragraph_hash(words: U64) -> np.uint32:
+    """The hash of a paragraph, as in `Sketches.edges`."""
+    value = np.uint64(len(words))
+    for at in range(len(words)):
+        value = value * _STEP + words[at]
+    return np.uint32(mix(value) >> _32)
+
+
+@native
+def _sketch(
+    hashes: U64,
+    bounds: I64,
+    paragraphs: I32,
+    paragraph_bounds: I64,
+    digests: U64,
+    fingerprints: U32,
+    fingerprint_bounds: I64,
+    edges: U32,
+    edge_bounds: I64,
+) -> None:
+    size = 0
+    edge = 0
+    for text in range(len(bounds) - 1):
+        words = hashes[bounds[text] : bounds[text + 1]]
+        size += fingerprints_of(words, fingerprints[size:])
+        fingerprint_bounds[text + 1] = size
+        one = np.uint64(len(words))
+        other = one
+        for at in range(len(words)):
+            one = (one ^ words[at]) * _STEP
+            one ^= one >> _32
+            other = (other + words[at]) * _OTHER
+            other ^= other >> _32
+        digests[text, 0] = mix(one)
+        digests[text, 1] = mix(other)
+        first = paragraph_bounds[text]
+        count = paragraph_bounds[text + 1] - first
+        for place in range(count):
+            if place < HEAD or place >= count - TAIL:
+                start = paragraphs[first + place]
+                end = paragraphs[first + place + 1] if place + 1 < count else len(words)
+                edges[edge] = paragraph_hash(words[start:end])
+                edge += 1
+        edge_bounds[text + 1] = edge
+
+
+def sketch(words: Words) -> Sketches:
+    """The sketch of each text, given its words."""
+    count = len(words.bounds) - 1
+    digests = np.empty((count, 2), dtype=np.uint64)
+    fingerprints = np.empty(len(words.hashes), dtype=np.uint32)
+    bounds = np.zeros(count + 1, dtype=np.int64)
+    edges = np.empty(count * (HEAD + TAIL), dtype=np.uint32)
+    edge_bounds = np.zeros(count + 1, dtype=np.int64)
+    _sketch(
+        words.hashes,
+        words.bounds,
+        words.paragraphs,
+        words.paragraph_bounds,
+        digests,
+        fingerprints,
+        bounds,
+        edges,
+        edge_bounds,
+    )
+    return Sketches(
+        digests,
+        np.diff(words.bounds).astype(np.int32),
+        fingerprints[: bounds[-1]].copy(),
+        bounds,
+        edges[: edge_bounds[-1]].copy(),
+        edge_bounds,
+    )
+
+
+def join(parts: list[Sketches]) -> Sketches:
+    """The sketches of several batches of texts as one."""
+
+    def run(bounds: list[I64]) -> I64:
+        lengths = [np.diff(own) for own in bounds]
+        total = np.zeros(sum(map(len, lengths)) + 1, dtype=np.int64)
+        np.cumsum(np.concatenate([*lengths, np.zeros(0, dtype=np.int64)]), out=total[1:])
+        return total
+
+    return Sketches(
+        np.concatenate([np.zeros((0, 2), dtype=np.uint64), *(p.digests for p in parts)]),
+        np.concatenate([np.zeros(0, dtype=np.int32), *(p.word_counts for p in parts)]),
+        np.concatenate([np.zeros(0, dtype=np.uint32), *(p.fingerprints for p in parts)]),
+        run([p.bounds for p in parts]),
+        np.concatenate([np.zeros(0, dtype=np.uint32), *(p.edges for p in parts)]),
+        run([p.edge_bounds for p in parts]),
+    )
+
+
+def take(sketches: Sketches, rows: I64) -> Sketches:
+    """The sketches of the texts in `rows`, in that order."""
+
+    def spread(bounds: I64) -> tuple[I64, I64]:
+        lengths = np.diff(bounds)[rows]
+        total = np.zeros(len(rows) + 1, dtype=np.int64)
+        np.cumsum(lengths, out=total[1:])
+        places = np.arange(total[-1]) - np.repeat(total[:-1] - bounds[:-1][rows], lengths)
+        return places, total
+
+    places, bounds = spread(sketches.bounds)
+    edge_places, edge_bounds = spread(sketches.edge_bounds)
+    return Sketches(
+        sketches.digests[rows],
+        sketches.word_counts[rows],
+        sketches.fingerprints[places],
+        bounds,
+        sketches.edges[edge_places],
+        edge_bounds,
+    )
