@@ -10,6 +10,9 @@ import hashlib
 import re
 import unicodedata
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 PREFIX = {
     "article": "a_",
     "copy_group": "g_",
@@ -33,6 +36,19 @@ def make_id(kind: str, *values: str | int | None) -> str:
     return (
         PREFIX[kind] + hashlib.sha256(f"{kind}{_SEPARATOR}{joined}".encode("utf-8", "replace")).hexdigest()[:HEX_DIGITS]
     )
+
+
+def make_ids(kind: str, *columns: pa.Array) -> pa.Array:
+    """`make_id` of each row of `columns` (strings or integers, without nulls and separators), many times faster."""
+    parts = [pa.scalar(kind), *(column.cast(pa.string()) for column in columns)]
+    joined = pc.binary_join_element_wise(*parts, _SEPARATOR).cast(pa.binary()).to_pylist()
+    digits = [hashlib.sha256(value).hexdigest()[:HEX_DIGITS] for value in joined]
+    return pc.binary_join_element_wise(PREFIX[kind], pa.array(digits, pa.string()), "")
+
+
+def anchored_ids(kind: str, member_ids: pa.Array) -> pa.Array:
+    """`anchored_id` of each row of `member_ids` (strings)."""
+    return pc.replace_substring_regex(member_ids, "^[^_]*_", PREFIX[kind])
 
 
 def anchored_id(kind: str, member_id: str) -> str:

@@ -294,8 +294,8 @@ def test_a_chain_of_two_different_stories_through_a_round_up_stays_two() -> None
     assert relations(result) == {("both", "dam"): "version", ("both", "harbour"): "partial"}
 
 
-WORD_HASHES = "1e0b960ce4e8df17"
-SKETCH = "9a3eb6fb2820c86a"
+WORD_HASHES = "5e6b2172e6b60ed6"
+SKETCH = "50ecc4eb5b53e8da"
 
 QUAKE = """Magnitude {size} earthquake shakes {place}
 
@@ -479,7 +479,7 @@ def test_words_in_files_are_those_in_memory(tmp_path: Path) -> None:
     def hide(_: object, __: object) -> None:
         """Nothing is hidden."""
 
-    with KeptWords(texts, rows, 10**6, 1, hide) as on_disk, KeptWords(texts, rows, 0, 1, hide) as in_memory:
+    with KeptWords(texts, rows, 10**6, 1, hide) as on_disk, KeptWords(texts, rows, 10**6, 1 << 30, hide) as in_memory:
         on_disk.release()
         assert on_disk.limit < in_memory.limit
         assert all(np.array_equal(one, other) for one, other in zip(on_disk.words, in_memory.words, strict=True))

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.dedup.generate import Article, generate
-from pipelines.dedup.align import make_room
+from pipelines.dedup.align import index, make_room
 from pipelines.dedup.judge import FEATURES, WEIGHTS, features_of
 from pipelines.dedup.words import read
 
@@ -70,6 +70,7 @@ def pairs(corpora: Path, seed: int) -> Pairs:
     found, is_open = np.zeros(2 * len(FEATURES)), np.zeros(len(rows), dtype=bool)
     for row, (one, other, _, _) in enumerate(rows):
         own, others = words.hashes[words.of(one)], words.hashes[words.of(other)]
+        index(others, room)
         is_open[row] = features_of(own, words.paragraphs_of(one), others, words.paragraphs_of(other), room, found)
         features[row] = found[: len(FEATURES)]
     return Pairs(features, np.array([r[2] for r in rows]), np.array([r[3] for r in rows]), is_open)

@@ -67,8 +67,8 @@ def bits_for(words: int) -> int:
 
 
 @native
-def _index(words: U64, room: Room) -> int:
-    """A hash table of the shingles of a text, each with its first place; how many there are."""
+def index(words: U64, room: Room) -> int:
+    """A hash table of the shingles of a text in `room`, each with its first place; how many there are."""
     keys, slots = room.keys, room.slots
     bits = bits_for(len(words))
     size = 1 << bits
@@ -90,14 +90,32 @@ def _index(words: U64, room: Room) -> int:
 
 
 @native
+def _sorted(keys: I64, count: int) -> I64:
+    """The order of the first keys, which are distinct; quick where they are few."""
+    if count > 32:
+        return np.argsort(keys[:count])
+    found = np.arange(count)
+    for at in range(1, count):
+        moved = found[at]
+        place = at
+        while place and keys[found[place - 1]] > keys[moved]:
+            found[place] = found[place - 1]
+            place -= 1
+        found[place] = moved
+    return found
+
+
+@native
 def lay(words: U64, others: U64, room: Room) -> int:
-    """Exact matches that overlap in neither of two articles into `room.tiles`, in order of the first; how many."""
+    """Exact matches that overlap in neither of two articles into `room.tiles`, in order of the first; how many.
+
+    After `index` of `others`. A shingle stands for its first occurrence there: one partner each keeps repetitive texts
+    linear.
+    """
     count, other_count = len(words), len(others)
     if count < SHINGLE or other_count < SHINGLE:
         return 0
     keys, slots, free, other_free, runs, tiles, order, _ = room
-    # A shingle stands for its first occurrence in the other article: one partner each keeps repetitive texts linear.
-    _index(others, room)
     bits = bits_for(other_count)
     size = 1 << bits
     shift = np.uint64(64 - bits)
@@ -137,7 +155,7 @@ def lay(words: U64, others: U64, room: Room) -> int:
     for at in range(other_count):
         other_free[at] = others[at] != HIDDEN
     laid = 0
-    ranking = np.argsort(order[:found])
+    ranking = _sorted(order, found)
     for place in range(found):
         start, other, length = runs[ranking[place]]
         end = start + length
@@ -180,7 +198,7 @@ def lay(words: U64, others: U64, room: Room) -> int:
             start, other = next_start, next_other
     for tile in range(laid):
         order[tile] = np.int64(tiles[tile, 0]) << 32 | tile
-    ranking = np.argsort(order[:laid])
+    ranking = _sorted(order, laid)
     for place in range(laid):
         runs[place] = tiles[ranking[place]]
     tiles[:laid] = runs[:laid]
@@ -205,7 +223,7 @@ def run_end(room: Room, first: int, laid: int) -> tuple[int, int]:
 
 @native
 def passages_of(words: U64, paragraphs: I32, others: U64, other_paragraphs: I32, room: Room) -> int:
-    """The passages of two articles into `room.passages`; how many. Rows as in `Passage`."""
+    """The passages of two articles into `room.passages`; how many. Rows as in `Passage`. After `index` of `others`."""
     laid = lay(words, others, room)
     found = room.passages
     size = 0
@@ -259,15 +277,9 @@ def passages_of(words: U64, paragraphs: I32, others: U64, other_paragraphs: I32,
 
 
 @native
-def distinct_shingles(words: U64, room: Room) -> int:
-    """How many different shingles a text has."""
-    return _index(words, room)
-
-
-@native
 def shared_shingles(words: U64, others: U64, room: Room) -> int:
-    """How many different shingles two texts have in common."""
-    if len(words) < SHINGLE or not _index(others, room):
+    """How many different shingles two texts have in common. After `index` of `others`, whose table is used up."""
+    if len(words) < SHINGLE or len(others) < SHINGLE:
         return 0
     keys, slots = room.keys, room.slots
     bits = bits_for(len(others))
@@ -313,5 +325,6 @@ def align(first: Words, second: Words) -> list[Passage]:
     They overlap in neither, and none runs over the end of a paragraph, nor over words that are hidden but for a gap.
     """
     room = make_room(max(len(first.hashes), len(second.hashes), 1))
+    index(second.hashes, room)
     size = passages_of(first.hashes, first.paragraphs, second.hashes, second.paragraphs, room)
     return [Passage(*row) for row in room.passages[:size].tolist()]

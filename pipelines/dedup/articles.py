@@ -14,13 +14,13 @@ from numpy.typing import NDArray
 
 from pipelines.dedup import sketches as sketching
 from pipelines.dedup.align import SHINGLE
-from pipelines.dedup.boilerplate import Boilerplate, hide, learn
+from pipelines.dedup.boilerplate import hide, learn, without
 from pipelines.dedup.candidates import Candidates, candidate_pairs
 from pipelines.dedup.clusters import group
 from pipelines.dedup.relations import MIN_SHARED, Comparison, Shared, join
 from pipelines.dedup.sketches import Sketches, sketch, take
 from pipelines.dedup.texts import KeptWords, Texts
-from pipelines.dedup.words import I64, U32, Words, read
+from pipelines.dedup.words import I64, Reader, Words
 from schemas import ids
 from schemas.render.arrow import schema
 from schemas.tables import TABLES
@@ -74,20 +74,6 @@ def _outlets(documents: pa.Table) -> I64:
     """A number for the outlet of each document; all unknown outlets count as one."""
     encoded = documents["outlet"].combine_chunks().dictionary_encode(null_encoding="encode")
     return np.asarray(encoded.indices).astype(np.int64)
-
-
-def _masked(sketches: Sketches, outlet: I64, boilerplate: Mapping[int, Boilerplate]) -> tuple[U32, I64]:
-    """The fingerprints that are no outlet's boilerplate, and their bounds."""
-    if not boilerplate:
-        return sketches.fingerprints, sketches.bounds
-    owner = np.repeat(np.arange(len(outlet)), np.diff(sketches.bounds))
-    kept = np.ones(len(owner), dtype=bool)
-    for number, found in boilerplate.items():
-        own = np.flatnonzero(outlet[owner] == number)
-        kept[own] = ~np.isin(sketches.fingerprints[own], found.fingerprints)
-    bounds = np.zeros(len(outlet) + 1, dtype=np.int64)
-    np.cumsum(np.bincount(owner[kept], minlength=len(outlet)), out=bounds[1:])
-    return sketches.fingerprints[kept], bounds
 
 
 def _originals(centre: I64, ranks: I64, comparison: Comparison) -> tuple[I64, I64, Shared]:
@@ -153,16 +139,17 @@ def _relate(documents: pa.Table, texts: Texts, known: Sketches, memory: int) -> 
     rows = taking_part[first == taking_part]  # no two have the same words
     own = take(known, rows)
     outlet = _outlets(documents)[rows]
-    boilerplate = learn(own, outlet, lambda some: dict(zip(some.tolist(), texts.take(rows[some]), strict=True)))
-    candidates = candidate_pairs(*_masked(own, outlet, boilerplate), memory)
+    boilerplate = learn(own, outlet, lambda some: texts.take(rows[some]))
+    fingerprints, bounds, prints = without(own, outlet, boilerplate)
+    candidates = candidate_pairs(fingerprints, bounds, memory)
     twins, twin_firsts = taking_part[first != taking_part], first[first != taking_part]
     involved = np.unique(np.concatenate((rows[candidates.low], rows[candidates.high], twins, twin_firsts)))
-    outlet_of = dict(zip(rows.tolist(), outlet.tolist(), strict=True)) if boilerplate else {}
+    printing = dict(zip(rows[prints].tolist(), outlet[prints].tolist(), strict=True))
 
     def hide_boilerplate(batch: I64, words: Words) -> None:
         for number, row in enumerate(batch.tolist()):
-            if (found := boilerplate.get(outlet_of.get(row, -1))) is not None:
-                hide(words.hashes[words.of(number)], found)
+            if row in printing:
+                hide(words.hashes[words.of(number)], boilerplate[printing[row]])
 
     chars = int(documents["char_count"].to_numpy()[involved].sum())
     with KeptWords(texts, involved, chars, memory, hide_boilerplate) as kept:
@@ -245,7 +232,8 @@ def _in_characters(found: _Related, kept: KeptWords) -> _Related:
 
 
 def _sketches(texts: Texts, count: int) -> Sketches:
-    return sketching.join([sketch(read(batch.texts)) for batch in texts.batches(np.arange(count))])
+    reader = Reader()
+    return sketching.join([sketch(reader.read(batch.texts)) for batch in texts.batches(np.arange(count))])
 
 
 def _copies(documents: pa.Table, original: I64, related: _Related) -> dict[str, pa.Array]:
@@ -266,7 +254,7 @@ def _copies(documents: pa.Table, original: I64, related: _Related) -> dict[str, 
     fullest[order] = order[np.flatnonzero(first)[np.cumsum(first) - 1]] if len(order) else order
     return {
         "copy_of_article_id": pc.if_else(pa.array(original == rows), pa.scalar(None, pa.string()), leaders),
-        "copy_group_id": pa.array([ids.anchored_id("copy_group", key) for key in leaders.to_pylist()], pa.string()),
+        "copy_group_id": ids.anchored_ids("copy_group", leaders),
         "copy_role": roles,
         "fullest_article_id": keys.take(pa.array(fullest)),
     }
@@ -298,12 +286,11 @@ def _tables(keys: pa.Array, related: _Related) -> tuple[pa.Table, pa.Table]:
     owner = pa.array(np.repeat(np.arange(len(pairs)), lengths))
     ordinal = np.arange(shared.bounds[-1]) - np.repeat(shared.bounds[:-1], lengths)
     first, second = one.take(owner), other.take(owner)
-    numbered = zip(first.to_pylist(), second.to_pylist(), ordinal.tolist(), strict=True)
     start, end, other_start, other_end, count = shared.passages.T
     passages = _table(
         "shared_passages",
         {
-            "passage_id": pa.array([ids.make_id("passage", *key) for key in numbered], pa.string()),
+            "passage_id": ids.make_ids("passage", first, second, pa.array(ordinal)),
             "article_id": first,
             "char_start": start,
             "char_end": end,

@@ -6,16 +6,17 @@ What is found here is hidden where two articles are compared. It is never cut fr
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipelines.dedup import sketches as sketching
-from pipelines.dedup.align import SHINGLE, shingle_at
+from pipelines.dedup.align import SHINGLE, SPREAD, bits_for, shingle_at
 from pipelines.dedup.native import native
-from pipelines.dedup.sketches import Sketches, take
-from pipelines.dedup.words import HIDDEN, I64, U32, U64, Words, read
+from pipelines.dedup.sketches import Sketches, least, take
+from pipelines.dedup.words import HIDDEN, I64, U32, U64, Words, distinct, read
 
 MIN_ARTICLES = 8  # of an outlet that carry the paragraph
 MIN_AT_EDGE = 0.8  # of the paragraph's uses are at an edge: what recurs inside articles is reuse, not boilerplate
@@ -24,21 +25,117 @@ MIN_OWN = 1 / 3  # of an article is its own text and no recurring paragraph, els
 
 
 class Boilerplate(NamedTuple):
-    """What one outlet prints around its articles, each sorted: as shingles of align, as fingerprints of sketches."""
+    """What one outlet prints around its articles.
 
-    shingles: U64
+    `edges` are paragraphs by hash, as in sketches; `fingerprints` all that sketches may have of them; `shingles`, those
+    of align. Each is sorted.
+    """
+
+    edges: U32
     fingerprints: U32
+    shingles: U64
 
 
-NONE = Boilerplate(np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.uint32))
+class _Recurring(NamedTuple):
+    """Paragraphs (by hash) at the edges of one outlet's articles, and the articles that carry each.
+
+    `rows` are the outlet's articles, and `sketches` theirs. The carriers of paragraph i, as places in both, are
+    `carriers[bounds[i]:bounds[i + 1]]`.
+    """
+
+    rows: I64
+    sketches: Sketches
+    edges: U32
+    carriers: I64
+    bounds: I64
 
 
 @native
-def _shingles(words: U64, found: U64) -> int:
-    count = max(0, len(words) - SHINGLE + 1)
-    for at in range(count):
-        found[at] = shingle_at(words, at)
-    return count
+def _find(words: Words, texts: I64, edges: U32, starts: I64, ends: I64) -> None:
+    """The words of each paragraph in `edges`, which stands in one of `texts`."""
+    for number in range(len(edges)):
+        text = texts[number]
+        first, last = words.paragraph_bounds[text], words.paragraph_bounds[text + 1]
+        for paragraph in range(first, last):
+            start = words.bounds[text] + words.paragraphs[paragraph]
+            end = words.bounds[text + 1]
+            if paragraph + 1 < last:
+                end = words.bounds[text] + words.paragraphs[paragraph + 1]
+            if sketching.paragraph_hash(words.hashes[start:end]) == edges[number]:
+                starts[number], ends[number] = start, end
+                break
+
+
+@native
+def _fingerprints(words: U64, starts: I64, ends: I64, found: U32) -> int:
+    """All that could be a fingerprint of the paragraphs."""
+    size = 0
+    for number in range(len(starts)):
+        size += sketching.shingles_of(words[starts[number] : ends[number]], found[size:])
+    return size
+
+
+@native
+def _verdicts(
+    words: U64, starts: I64, ends: I64, carriers: I64, bounds: I64, others: I64, marks: U32, uses: I64, found: I64
+) -> int:
+    """Which of the paragraphs are boilerplate, into `found`; how many. `others` is negative for mere copies."""
+    size = 0
+    longest = 1
+    for number in range(len(starts)):
+        longest = max(longest, ends[number] - starts[number])
+    room = np.empty(longest, dtype=np.uint32)
+    for number in range(len(starts)):
+        members = carriers[bounds[number] : bounds[number + 1]]
+        rests = np.sort(others[members])
+        different = 0
+        for at in range(len(rests)):
+            different += rests[at] >= 0 and (at == 0 or rests[at] != rests[at - 1])
+        # Its rarest fingerprint bounds how often the paragraph is printed anywhere in an article. Only a longer one has
+        # fingerprints that do not depend on what stands around it.
+        anywhere = len(members)
+        if ends[number] - starts[number] >= sketching.SHINGLE + sketching.WINDOW - 1:
+            count = sketching.fingerprints_of(words[starts[number] : ends[number]], room)
+            anywhere = uses[np.searchsorted(marks, room[0])]
+            for at in range(1, count):
+                anywhere = min(anywhere, uses[np.searchsorted(marks, room[at])])
+        if len(members) >= MIN_AT_EDGE * anywhere and different >= MIN_DISTINCT * len(members):
+            found[size] = number
+            size += 1
+    return size
+
+
+@native
+def _among(values: U32, known: U32) -> NDArray[np.bool_]:
+    """Whether each of `values` is in `known`: by a hash table, for there are many."""
+    bits = bits_for(len(known))
+    size = 1 << bits
+    shift = np.uint64(64 - bits)
+    slots = np.full(size, -1, dtype=np.int64)
+    for value in known:
+        slot = np.int64((np.uint64(value) * SPREAD) >> shift)
+        while slots[slot] >= 0:
+            slot = (slot + 1) & (size - 1)
+        slots[slot] = value
+    found = np.zeros(len(values), dtype=np.bool_)
+    for at in range(len(values)):
+        slot = np.int64((np.uint64(values[at]) * SPREAD) >> shift)
+        while slots[slot] >= 0:
+            if slots[slot] == values[at]:
+                found[at] = True
+                break
+            slot = (slot + 1) & (size - 1)
+    return found
+
+
+@native
+def _shingles(words: U64, starts: I64, ends: I64, chosen: I64, found: U64) -> int:
+    size = 0
+    for number in chosen:
+        for at in range(starts[number], ends[number] - SHINGLE + 1):
+            found[size] = shingle_at(words, at)
+            size += 1
+    return size
 
 
 @native
@@ -56,68 +153,52 @@ def hide(words: U64, boilerplate: Boilerplate) -> None:
     _hide(words.copy(), boilerplate.shingles, words)
 
 
-def _paragraphs(words: Words) -> dict[int, U64]:
-    """The paragraphs of one text by their hash, as in a sketch's edges."""
-    own = words.hashes
-    return {int(sketching.paragraph_hash(part)): part for part in np.split(own, words.paragraphs[1:])}
-
-
-class _Recurring(NamedTuple):
-    """Paragraphs (by hash) at the edges of one outlet's articles, with the articles that carry each."""
-
-    sketches: Sketches
-    paragraphs: list[tuple[int, I64]]
-
-
-def _recurring(sketches: Sketches) -> _Recurring:
-    carriers_of = np.repeat(np.arange(len(sketches.word_counts)), np.diff(sketches.edge_bounds))
-    order = np.lexsort((carriers_of, sketches.edges))
-    edges, carriers = sketches.edges[order], carriers_of[order]
-    fresh = np.ones(len(edges), dtype=bool)
-    fresh[1:] = (edges[1:] != edges[:-1]) | (carriers[1:] != carriers[:-1])
-    edges, carriers = edges[fresh], carriers[fresh]
+def _recurring(sketches: Sketches, rows: I64) -> _Recurring:
+    own = take(sketches, rows)
+    entries = own.edges.astype(np.uint64) << np.uint64(32)
+    entries |= np.repeat(np.arange(len(rows), dtype=np.uint64), np.diff(own.edge_bounds))
+    entries = distinct(entries)
+    edges = (entries >> np.uint64(32)).astype(np.uint32)
     firsts = np.flatnonzero(np.concatenate((np.ones(min(1, len(edges)), dtype=bool), edges[1:] != edges[:-1])))
-    lasts = np.append(firsts[1:], len(edges))
-    often = np.flatnonzero(lasts - firsts >= MIN_ARTICLES)
-    return _Recurring(sketches, [(int(edges[firsts[n]]), carriers[firsts[n] : lasts[n]]) for n in often.tolist()])
+    counts = np.diff(np.append(firsts, len(edges)))
+    often = counts >= MIN_ARTICLES
+    carriers = (entries[np.repeat(often, counts)] & np.uint64(2**32 - 1)).astype(np.int64)
+    bounds = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(counts[often])))
+    return _Recurring(rows, own, edges[firsts[often]], carriers, bounds)
 
 
-def _judge(found: _Recurring, printed: list[U64]) -> Boilerplate:
-    """The boilerplate among the recurring paragraphs, whose words are given."""
-    sketches = found.sketches
-    room = np.empty(max(map(len, printed)), dtype=np.uint32)
-    everything: list[U32] = []
-    inner: list[U32] = []  # those that every article has that prints the paragraph, whatever stands around it
-    for words in printed:
-        everything.append(room[: sketching.shingles_of(words, room)].copy())
-        whole = len(words) >= sketching.SHINGLE + sketching.WINDOW - 1
-        inner.append(room[: sketching.fingerprints_of(words, room)].copy() if whole else room[:0])
-    marks, uses = np.unique(sketches.fingerprints, return_counts=True)
-    recurs = np.isin(sketches.fingerprints, np.concatenate(everything))
+def _judge(recurring: _Recurring, words: Words, texts: I64) -> Boilerplate | None:
+    """The boilerplate among the recurring paragraphs, each of which stands in one of `texts`, whose words are given."""
+    sketches = recurring.sketches
+    starts, ends = np.zeros(len(texts), dtype=np.int64), np.zeros(len(texts), dtype=np.int64)
+    _find(words, texts, recurring.edges, starts, ends)
+    room = np.empty(int((ends - starts).sum()), dtype=np.uint32)
+    everything = distinct(room[: _fingerprints(words.hashes, starts, ends, room)])
+    recurs = _among(sketches.fingerprints, everything)
     own = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(~recurs)))[sketches.bounds]
-    has_text = np.diff(own) >= MIN_OWN * np.diff(sketches.bounds)
+    has_text = np.diff(own) >= np.maximum(1, MIN_OWN * np.diff(sketches.bounds))
     # What an article has besides the recurring paragraphs, by its least fingerprint: the same for most copies.
-    others = np.full(len(sketches.word_counts), 2**32 - 1, dtype=np.int64)
-    some = np.flatnonzero(np.diff(sketches.bounds))
-    if len(some):
+    others = np.full(len(has_text), -1, dtype=np.int64)
+    if has_text.any():
         rest = np.where(recurs, 2**32 - 1, sketches.fingerprints)
-        others[some] = np.minimum.reduceat(rest, sketches.bounds[:-1][some])
-    shingles: list[U64] = []
-    fingerprints: list[U32] = []
-    for words, everything_of, inner_of, (_, members) in zip(printed, everything, inner, found.paragraphs, strict=True):
-        # The rarest fingerprint of the paragraph bounds how often it is printed anywhere in an article.
-        anywhere = int(uses[np.searchsorted(marks, inner_of)].min()) if len(inner_of) else len(members)
-        different = len(np.unique(others[members[has_text[members]]]))
-        if len(members) >= MIN_AT_EDGE * anywhere and different >= MIN_DISTINCT * len(members):
-            masked: U64 = np.empty(len(words), dtype=np.uint64)
-            shingles.append(masked[: _shingles(words, masked)])
-            fingerprints.append(everything_of)
-    if not shingles:
-        return NONE
-    return Boilerplate(np.unique(np.concatenate(shingles)), np.unique(np.concatenate(fingerprints)))
+        others[has_text] = least(rest, sketches.bounds)[has_text]
+    marks, uses = np.unique(sketches.fingerprints[recurs], return_counts=True)
+    chosen = np.empty(len(texts), dtype=np.int64)
+    chosen = chosen[
+        : _verdicts(words.hashes, starts, ends, recurring.carriers, recurring.bounds, others, marks, uses, chosen)
+    ]
+    if not len(chosen):
+        return None
+    found = room[: _fingerprints(words.hashes, starts[chosen], ends[chosen], room)]
+    masked: U64 = np.empty(int((ends - starts)[chosen].sum()), dtype=np.uint64)
+    return Boilerplate(
+        distinct(recurring.edges[chosen]),
+        distinct(found),
+        distinct(masked[: _shingles(words.hashes, starts, ends, chosen, masked)]),
+    )
 
 
-def learn(sketches: Sketches, outlet: I64, texts: Callable[[I64], dict[int, str]]) -> dict[int, Boilerplate]:
+def learn(sketches: Sketches, outlet: I64, texts: Callable[[I64], Sequence[str]]) -> dict[int, Boilerplate]:
     """The boilerplate of the outlets that have any.
 
     sketches: of articles that are no exact copies of each other. outlet: a number for the outlet of each of them.
@@ -125,17 +206,68 @@ def learn(sketches: Sketches, outlet: I64, texts: Callable[[I64], dict[int, str]
     """
     order = np.argsort(outlet, kind="stable")
     limits = np.flatnonzero(np.diff(outlet[order], prepend=-1, append=-1)).tolist()
-    found: dict[int, tuple[I64, _Recurring]] = {}
-    for low, high in itertools.pairwise(limits):
-        rows = order[low:high]
-        if len(rows) >= MIN_ARTICLES and (recurring := _recurring(take(sketches, rows))).paragraphs:
-            found[int(outlet[rows[0]])] = rows, recurring
-    needed = {int(rows[members[0]]) for rows, recurring in found.values() for _, members in recurring.paragraphs}
-    paragraphs = {
-        row: _paragraphs(read([text])) for row, text in texts(np.array(sorted(needed), dtype=np.int64)).items()
-    }
+    found = [
+        recurring
+        for low, high in itertools.pairwise(limits)
+        if high - low >= MIN_ARTICLES and len((recurring := _recurring(sketches, order[low:high])).edges)
+    ]
+    if not found:
+        return {}
+    printed = [recurring.rows[recurring.carriers[recurring.bounds[:-1]]] for recurring in found]
+    needed = distinct(np.concatenate(printed))
+    words = read(texts(needed))
     learnt = {
-        number: _judge(recurring, [paragraphs[int(rows[members[0]])][key] for key, members in recurring.paragraphs])
-        for number, (rows, recurring) in found.items()
+        int(outlet[recurring.rows[0]]): _judge(recurring, words, np.searchsorted(needed, rows))
+        for recurring, rows in zip(found, printed, strict=True)
     }
-    return {number: boilerplate for number, boilerplate in learnt.items() if boilerplate is not NONE}
+    return {number: boilerplate for number, boilerplate in learnt.items() if boilerplate is not None}
+
+
+@native
+def _keep(
+    fingerprints: U32, bounds: I64, edges: U32, edge_bounds: I64, outlet: I64, masked: U64, masked_edges: U64
+) -> tuple[U32, I64, NDArray[np.bool_]]:
+    kept = np.empty(len(fingerprints), dtype=np.uint32)
+    kept_bounds = np.zeros(len(bounds), dtype=np.int64)
+    prints = np.zeros(len(outlet), dtype=np.bool_)
+    size = 0
+    for article in range(len(outlet)):
+        high = np.uint64(outlet[article]) << np.uint64(32)
+        for at in range(bounds[article], bounds[article + 1]):
+            key = high | np.uint64(fingerprints[at])
+            place = np.searchsorted(masked, key)
+            if place < len(masked) and masked[place] == key:
+                prints[article] = True
+            else:
+                kept[size] = fingerprints[at]
+                size += 1
+        for at in range(edge_bounds[article], edge_bounds[article + 1]):
+            key = high | np.uint64(edges[at])
+            place = np.searchsorted(masked_edges, key)
+            if place < len(masked_edges) and masked_edges[place] == key:
+                prints[article] = True
+        kept_bounds[article + 1] = size
+    return kept[:size], kept_bounds, prints
+
+
+def without(
+    sketches: Sketches, outlet: I64, boilerplate: Mapping[int, Boilerplate]
+) -> tuple[U32, I64, NDArray[np.bool_]]:
+    """The fingerprints that are no boilerplate, their bounds, and which articles print any."""
+    if not boilerplate:
+        return sketches.fingerprints, sketches.bounds, np.zeros(len(outlet), dtype=bool)
+
+    def keys(part: Callable[[Boilerplate], U32]) -> U64:
+        return np.concatenate(
+            [np.uint64(number) << np.uint64(32) | part(boilerplate[number]) for number in sorted(boilerplate)]
+        )
+
+    return _keep(
+        sketches.fingerprints,
+        sketches.bounds,
+        sketches.edges,
+        sketches.edge_bounds,
+        outlet,
+        keys(lambda found: found.fingerprints),
+        keys(lambda found: found.edges),
+    )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from pipelines.dedup.native import native
+from pipelines.dedup.sketches import least
 from pipelines.dedup.words import I32, I64, U32, U64
 
 MAX_BUCKET = 32  # articles with one fingerprint that are all paired with each other
@@ -28,13 +29,12 @@ class Candidates(NamedTuple):
 
 
 @native
-def _pairs(entries: U64, bits: np.uint64, found: U64) -> int:
-    """Pairs (low << 32 | high) of the articles in each bucket of the sorted entries; how many there are.
+def _buckets(entries: U64, bits: np.uint64, filled: I64, own: I32, ends: I32, centrality: I64) -> None:
+    """For each article where its entries stand among the sorted `entries`, and up to where it is paired from there.
 
-    Those that don't fit into `found` are counted only.
+    `filled` are the places in `own` and `ends` at which the articles' parts begin; it is moved to their ends.
     """
     mask = (np.uint64(1) << bits) - np.uint64(1)
-    count = 0
     first = 0
     while first < len(entries):
         mark = entries[first] >> bits
@@ -42,15 +42,44 @@ def _pairs(entries: U64, bits: np.uint64, found: U64) -> int:
         while last < len(entries) and entries[last] >> bits == mark:
             last += 1
         reach = last - first if last - first <= MAX_BUCKET else NEIGHBOURS
-        for one in range(first, last):
-            for other in range(one + 1, min(last, one + 1 + reach)):
-                if entries[one] == entries[other]:
-                    continue
-                if count < len(found):
-                    found[count] = (entries[one] & mask) << np.uint64(32) | (entries[other] & mask)
-                count += 1
+        for at in range(first, last):
+            article = entries[at] & mask
+            own[filled[article]] = at
+            ends[filled[article]] = min(last, at + 1 + reach)
+            filled[article] += 1
+            centrality[article] += last - first - 1
         first = last
-    return count
+
+
+@native
+def _pairs(
+    entries: U64, bits: np.uint64, bounds: I64, own: I32, ends: I32, counts: I32, pairs: U64, shared: I32
+) -> int:
+    """Pairs (one << 32 | other) of articles with what they share, in order of the first; how many.
+
+    Those that don't fit into `pairs` are counted only. `counts` is a zero for each article.
+    """
+    mask = (np.uint64(1) << bits) - np.uint64(1)
+    met = np.empty(len(counts), dtype=np.int64)
+    size = 0
+    for article in range(len(bounds) - 1):
+        some = 0
+        for slot in range(bounds[article], bounds[article + 1]):
+            for at in range(own[slot] + 1, ends[slot]):
+                other = np.int64(entries[at] & mask)
+                if other != article:  # a passage may occur twice in an article
+                    if not counts[other]:
+                        met[some] = other
+                        some += 1
+                    counts[other] += 1
+        for number in range(some):
+            other = met[number]
+            if size < len(pairs):
+                pairs[size] = np.uint64(article) << np.uint64(32) | np.uint64(other)
+                shared[size] = counts[other]
+            size += 1
+            counts[other] = 0
+    return size
 
 
 @native
@@ -64,20 +93,6 @@ def _count(pairs: U64, shared: I32, kept: U64, kept_shared: I32) -> int:
             kept_shared[size] = 0
         kept_shared[size] += shared[at]
     return size + 1
-
-
-@native
-def _centrality(entries: U64, bits: np.uint64, found: I64) -> None:
-    mask = (np.uint64(1) << bits) - np.uint64(1)
-    first = 0
-    while first < len(entries):
-        mark = entries[first] >> bits
-        last = first + 1
-        while last < len(entries) and entries[last] >> bits == mark:
-            last += 1
-        for one in range(first, last):
-            found[entries[one] & mask] += last - first - 1
-        first = last
 
 
 def _merge(pairs: U64, shared: I32) -> tuple[U64, I32]:
@@ -95,11 +110,7 @@ def candidate_pairs(fingerprints: U32, bounds: I64, memory: int = _MEMORY) -> Ca
     """
     count = len(bounds) - 1
     sizes = np.diff(bounds)
-    least = np.full(count, 2**32 - 1, dtype=np.uint32)
-    some = np.flatnonzero(sizes)
-    if len(some):
-        least[some] = np.minimum.reduceat(fingerprints, bounds[:-1][some])
-    order = np.argsort(least, kind="stable")
+    order = np.argsort(least(fingerprints, bounds), kind="stable")
     place = np.empty(count, dtype=np.uint64)
     place[order] = np.arange(count, dtype=np.uint64)
     bits = np.uint64(max(1, int(count - 1).bit_length()))
@@ -113,21 +124,25 @@ def candidate_pairs(fingerprints: U32, bounds: I64, memory: int = _MEMORY) -> Ca
         within = slice(None) if ranges == 1 else np.flatnonzero((fingerprints >= low) & (fingerprints < high))
         entries = fingerprints[within].astype(np.uint64) << bits | articles[within]
         entries.sort()
-        _centrality(entries, bits, centrality)
-        found = np.empty(4 * len(entries), dtype=np.uint64)
-        if (size := _pairs(entries, bits, found)) > len(found):
-            found = np.empty(size, dtype=np.uint64)
-            _pairs(entries, bits, found)
-        fresh = np.sort(found[:size])
-        fresh, fresh_shared = _merge(fresh, np.ones(size, dtype=np.int32))
+        begins = np.zeros(count + 1, dtype=np.int64)
+        np.cumsum(np.bincount(articles[within].view(np.int64), minlength=count), out=begins[1:])
+        own, ends = np.empty(len(entries), dtype=np.int32), np.empty(len(entries), dtype=np.int32)
+        _buckets(entries, bits, begins[:-1].copy(), own, ends, centrality)
+        room = len(entries)
+        while True:
+            fresh, fresh_shared = np.empty(room, dtype=np.uint64), np.empty(room, dtype=np.int32)
+            counts = np.zeros(count, dtype=np.int32)
+            if (room := _pairs(entries, bits, begins, own, ends, counts, fresh, fresh_shared)) <= len(fresh):
+                break
+        fresh, fresh_shared = fresh[:room], fresh_shared[:room]
         if len(pairs):
             pairs = np.concatenate((pairs, fresh))
             ranking = np.argsort(pairs, kind="stable")
             fresh, fresh_shared = _merge(pairs[ranking], np.concatenate((shared, fresh_shared))[ranking])
         pairs, shared = fresh, fresh_shared
-    one, other = order[pairs >> np.uint64(32)], order[pairs & np.uint64(2**32 - 1)]
+    one, other = order[(pairs >> np.uint64(32)).view(np.int64)], order[(pairs & np.uint64(2**32 - 1)).view(np.int64)]
     lower, upper = np.minimum(one, other), np.maximum(one, other)
-    ranking = np.lexsort((upper, lower))
+    ranking = np.argsort(lower << 32 | upper)
     central = np.empty(count, dtype=np.int64)
     central[order] = centrality
     return Candidates(lower[ranking], upper[ranking], shared[ranking], central)

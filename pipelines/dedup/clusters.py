@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from pipelines.dedup.align import Room, make_room
+from pipelines.dedup.align import Room, index, make_room
 from pipelines.dedup.judge import F64, FEATURES, same_report, weights
 from pipelines.dedup.native import native
 from pipelines.dedup.texts import KeptWords
@@ -69,6 +69,7 @@ def grow(
         asked[article] = article
         own = words.hashes[words.bounds[article] : words.bounds[article + 1]]
         paragraphs = words.paragraphs[words.paragraph_bounds[article] : words.paragraph_bounds[article + 1]]
+        index(own, room)
         growing[0] = article
         first, last = 0, 1
         while first < last:
@@ -82,7 +83,7 @@ def grow(
                 others = words.hashes[words.bounds[other] : words.bounds[other + 1]]
                 other_paragraphs = words.paragraphs[words.paragraph_bounds[other] : words.paragraph_bounds[other + 1]]
                 read += len(others)
-                if same_report(own, paragraphs, others, other_paragraphs, room, judge, found):
+                if same_report(others, other_paragraphs, own, paragraphs, room, judge, found):
                     centre[other] = article
                     growing[last] = other
                     last += 1

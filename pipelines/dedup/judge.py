@@ -90,6 +90,8 @@ def _figures(words: U64, paragraphs: I32, covered: NDArray[np.uint8]) -> tuple[i
 def features_of(words: U64, paragraphs: I32, others: U64, other_paragraphs: I32, room: Room, found: F64) -> bool:
     """FEATURES of two articles into `found` (twice as long as needed); whether they may be one report at all.
 
+    After `index` of `others`.
+
     Not where less than the bulk of either is shared, nor where they share the words of a template: two earthquakes,
     two days' share prices have the same words around other figures. A copy keeps its figures, and most of an update.
     """
@@ -151,7 +153,7 @@ def score(found: F64, weights: F64) -> float:
 def same_report(
     words: U64, paragraphs: I32, others: U64, other_paragraphs: I32, room: Room, weights: F64, found: F64
 ) -> bool:
-    """Whether two articles are one report."""
+    """Whether two articles are one report. After `index` of `others`."""
     return features_of(words, paragraphs, others, other_paragraphs, room, found) and score(found, weights) > 0
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pipelines.dedup.align import Room, distinct_shingles, make_room, passages_of, shared_shingles
+from pipelines.dedup.align import Room, index, make_room, passages_of, shared_shingles
 from pipelines.dedup.native import native
 from pipelines.dedup.texts import KeptWords
 from pipelines.dedup.words import I32, I64, Words
@@ -62,22 +62,20 @@ def _compare(
         if read > limit or size + min(len(own), len(others)) // 4 + 1 > len(passages):
             return row
         read += len(own) + len(others)
-        for article in (one, other):
-            if sizes[article] < 0:
-                sizes[article] = distinct_shingles(
-                    words.hashes[words.bounds[article] : words.bounds[article + 1]], room
-                )
+        if sizes[one] < 0:
+            sizes[one] = index(own, room)
+        sizes[other] = index(others, room)
+        found = passages_of(
+            own,
+            words.paragraphs[words.paragraph_bounds[one] : words.paragraph_bounds[one + 1]],
+            others,
+            words.paragraphs[words.paragraph_bounds[other] : words.paragraph_bounds[other + 1]],
+            room,
+        )
         counts[row, 0] = shared_shingles(own, others, room)
         counts[row, 1] = sizes[one]
         counts[row, 2] = sizes[other]
         if counts[row, 0] >= MIN_SHARED:
-            found = passages_of(
-                own,
-                words.paragraphs[words.paragraph_bounds[one] : words.paragraph_bounds[one + 1]],
-                others,
-                words.paragraphs[words.paragraph_bounds[other] : words.paragraph_bounds[other + 1]],
-                room,
-            )
             passages[size : size + found] = room.passages[:found]
             size += found
         bounds[row + 1] = base + size

@@ -182,6 +182,15 @@ def join(parts: list[Sketches]) -> Sketches:
     )
 
 
+def least(fingerprints: U32 | I64, bounds: I64) -> I64:
+    """The least fingerprint of each text, 2^32 - 1 where it has none."""
+    found = np.full(len(bounds) - 1, 2**32 - 1, dtype=np.int64)
+    some = np.flatnonzero(np.diff(bounds))
+    if len(some):
+        found[some] = np.minimum.reduceat(fingerprints, bounds[:-1][some])
+    return found
+
+
 def take(sketches: Sketches, rows: I64) -> Sketches:
     """The sketches of the texts in `rows`, in that order."""
 

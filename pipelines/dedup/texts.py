@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
-from pipelines.dedup.words import I64, Words, read
+from pipelines.dedup.words import I64, Reader, Words
 
 _BATCH_ROWS = 1024
 
@@ -77,27 +77,30 @@ class KeptWords:
         self._files: list[IO[bytes]] = []
         self._maps: list[mmap.mmap] = []
         self.limit = 1 << 62
-        if char_count * 3 > memory:
+        if on_disk := char_count * 3 > memory:
             self._files = [tempfile.TemporaryFile(prefix="onrecord-words-") for _ in range(4)]  # noqa: SIM115
             self.limit = max(1 << 14, memory // 32)
+        room = 0 if on_disk else (char_count + len(rows)) // 2  # what is not filled takes no memory
+        kinds = (np.uint64, np.int32, np.int32, np.int32)
+        arrays: list[NDArray[Any]] = [np.empty(room, dtype=kind) for kind in kinds]
+        filled = [0] * len(arrays)
         bounds, paragraph_bounds = [np.zeros(1, dtype=np.int64)], [np.zeros(1, dtype=np.int64)]
-        parts: list[list[NDArray[Any]]] = [[], [], [], []]
+        reader = Reader()
         for batch in texts.batches(rows):
-            found = read(batch.texts)
+            found = reader.read(batch.texts)
             hide(batch.rows, found)
             bounds.append(found.bounds[1:] + bounds[-1][-1])
             paragraph_bounds.append(found.paragraph_bounds[1:] + paragraph_bounds[-1][-1])
-            arrays: tuple[NDArray[Any], ...] = (found.hashes, found.starts, found.ends, found.paragraphs)
-            for number, part in enumerate(arrays):
-                if self._files:
+            parts: tuple[NDArray[Any], ...] = (found.hashes, found.starts, found.ends, found.paragraphs)
+            for number, part in enumerate(parts):
+                if on_disk:
                     self._files[number].write(part.data)
                 else:
-                    parts[number].append(part)
-        kinds = (np.uint64, np.int32, np.int32, np.int32)
-        hashes, starts, ends, paragraphs = (
-            self._mapped(number, kind) if self._files else np.concatenate([np.zeros(0, dtype=kind), *parts[number]])
-            for number, kind in enumerate(kinds)
-        )
+                    arrays[number][filled[number] : filled[number] + len(part)] = part
+                filled[number] += len(part)
+        if on_disk:
+            arrays = [self._mapped(number, kind) for number, kind in enumerate(kinds)]
+        hashes, starts, ends, paragraphs = (array[:size] for array, size in zip(arrays, filled, strict=True))
         self.words = Words(hashes, starts, ends, np.concatenate(bounds), paragraphs, np.concatenate(paragraph_bounds))
         self.longest = int(np.diff(self.words.bounds).max(initial=0))
 

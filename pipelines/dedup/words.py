@@ -12,7 +12,7 @@ from __future__ import annotations
 import functools
 import unicodedata
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar, cast
 
 import numpy as np
 import pyarrow as pa
@@ -25,13 +25,18 @@ U32 = NDArray[np.uint32]
 I64 = NDArray[np.int64]
 I32 = NDArray[np.int32]
 
+Values = TypeVar("Values", bound=NDArray[Any])
+
 HIDDEN = np.uint64(0)  # the hash of a word that doesn't count: it equals no word, not even itself
 
-_DIGIT = np.uint32(1 << 31)
-POINT, COMMA, COLON = 46, 44, 58
+_DIGIT = np.uint64(1 << 31)
+ASCII = 128
+NEWLINE, COMMA, POINT, ZERO, NINE, COLON = 10, 44, 46, 48, 57, 58
+MORE = np.uint64(1 << 63)  # a byte that is not the whole of its character
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _MIX_1, _MIX_2 = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
-_30, _27, _31, _1 = np.uint64(30), np.uint64(27), np.uint64(31), np.uint64(1)
+_30, _27, _31 = np.uint64(30), np.uint64(27), np.uint64(31)
+_1, _2, _3 = np.uint64(1), np.uint64(2), np.uint64(3)
 
 
 class Words(NamedTuple):
@@ -64,7 +69,7 @@ def _folded() -> U32:
     for code in range(0x110000):
         if (char := chr(code)).isalnum():
             plain = [c for c in unicodedata.normalize("NFKD", char.casefold()) if not unicodedata.combining(c)]
-            table[code] = (ord(plain[0]) if len(plain) == 1 else code) | (int(_DIGIT) if char.isdigit() else 0)
+            table[code] = (ord(plain[0]) if len(plain) == 1 else code) + (int(_DIGIT) if char.isdigit() else 0)
     table.flags.writeable = False
     return table
 
@@ -78,10 +83,22 @@ def mix(value: np.uint64) -> np.uint64:
 
 
 @native
+def _finished(value: np.uint64, seen: np.uint64) -> np.uint64:
+    """The hash of a word, from its polynomial and all its characters together."""
+    mixed = mix(value) | _1
+    if not seen & _DIGIT:
+        mixed ^= _1
+        if mixed == HIDDEN:
+            mixed = np.uint64(2)
+    return mixed
+
+
+@native
 def _scan(
     data: NDArray[np.uint8],
     offsets: I64,
     folded: U32,
+    plain_of: U64,
     hashes: U64,
     starts: I32,
     ends: I32,
@@ -89,79 +106,84 @@ def _scan(
     paragraphs: I32,
     paragraph_bounds: I64,
 ) -> None:
+    # Unsigned places: a signed one costs a check for a negative index at every byte.
     count = 0
     begun = 0
     for text in range(len(offsets) - 1):
         first = count
-        place = 0  # code points so far
-        start = -1
-        value = np.uint64(0)
-        has_digit = False
+        at, end = np.uint64(offsets[text]), np.uint64(offsets[text + 1])
+        ahead = -offsets[text]  # what makes a place in the bytes one in the code points
+        start = np.int64(-1)  # of the word that is being read
+        value = seen = last = np.uint64(0)
         fresh = True
-        ended_on_digit = False
-        at = offsets[text]
-        end = offsets[text + 1]
-        while at <= end:
-            if at == end:
-                code = np.int64(32)
-                at += 1
-            else:
-                code = np.int64(data[at])
-                if code < 0x80:
-                    at += 1
-                elif code < 0xE0:
-                    code = (code & 0x1F) << 6 | (data[at + 1] & 0x3F)
-                    at += 2
-                elif code < 0xF0:
-                    code = (code & 0x0F) << 12 | (data[at + 1] & 0x3F) << 6 | (data[at + 2] & 0x3F)
-                    at += 3
+        while at < end:
+            byte = data[at]
+            plain = plain_of[byte]
+            size = _1
+            if plain == MORE:
+                if byte < 0xE0:
+                    size = np.uint64(2)
+                    code = np.int64(byte & 0x1F) << 6 | (data[at + _1] & 0x3F)
+                elif byte < 0xF0:
+                    size = np.uint64(3)
+                    code = np.int64(byte & 0x0F) << 12 | (data[at + _1] & 0x3F) << 6 | (data[at + _2] & 0x3F)
                 else:
+                    size = np.uint64(4)
                     code = (
-                        (code & 0x07) << 18
-                        | (data[at + 1] & 0x3F) << 12
-                        | (data[at + 2] & 0x3F) << 6
-                        | (data[at + 3] & 0x3F)
+                        np.int64(byte & 0x07) << 18
+                        | (data[at + _1] & 0x3F) << 12
+                        | (data[at + _2] & 0x3F) << 6
+                        | (data[at + _3] & 0x3F)
                     )
-                    at += 4
-            plain = folded[code]
-            if (
-                code in (POINT, COMMA, COLON)
-                and ended_on_digit
-                and at < end
-                and folded[data[at]] & _DIGIT
-                and data[at] < 0x80
-            ):
-                plain = np.uint32(code)  # within a figure
-            ended_on_digit = plain & _DIGIT != 0
+                plain = np.uint64(folded[code])
             if plain:
                 if start < 0:
-                    start = place
-                    value = np.uint64(0)
-                    has_digit = False
-                if plain & _DIGIT:
-                    has_digit = True
-                    plain ^= _DIGIT
-                value = value * _BASE + np.uint64(plain)
-            elif start >= 0:
-                mixed = mix(value) | _1
-                if not has_digit:
-                    mixed ^= _1
-                    if mixed == HIDDEN:
-                        mixed = np.uint64(2)
-                hashes[count] = mixed
-                starts[count] = start
-                ends[count] = place
-                if fresh:
-                    paragraphs[begun] = count - first
-                    begun += 1
-                    fresh = False
-                count += 1
-                start = -1
-            if code == 10:
-                fresh = True
-            place += 1
+                    start = np.int64(at) + ahead
+                    value = seen = np.uint64(0)
+                seen |= plain
+                value = value * _BASE + plain
+            else:
+                if start >= 0:
+                    if (
+                        last & _DIGIT
+                        and (byte == POINT or byte == COMMA or byte == COLON)  # noqa: SIM109 - compiled
+                        and at + _1 < end
+                        and ZERO <= data[at + _1] <= NINE
+                    ):
+                        value = value * _BASE + np.uint64(byte)  # the figure goes on
+                    else:
+                        hashes[count] = _finished(value, seen)
+                        starts[count] = start
+                        ends[count] = np.int64(at) + ahead
+                        if fresh:
+                            paragraphs[begun] = count - first
+                            begun += 1
+                            fresh = False
+                        count += 1
+                        start = np.int64(-1)
+                if byte == NEWLINE:
+                    fresh = True
+            last = plain
+            at += size
+            ahead -= np.int64(size) - 1
+        if start >= 0:
+            hashes[count] = _finished(value, seen)
+            starts[count] = start
+            ends[count] = np.int64(at) + ahead
+            if fresh:
+                paragraphs[begun] = count - first
+                begun += 1
+            count += 1
         bounds[text + 1] = count
         paragraph_bounds[text + 1] = begun
+
+
+def distinct(values: Values) -> Values:
+    """The values sorted, each once."""
+    ordered = np.sort(values)
+    return cast(
+        Values, ordered[np.concatenate((np.ones(min(1, len(ordered)), dtype=bool), ordered[1:] != ordered[:-1]))]
+    )
 
 
 def _bytes_of(texts: pa.Array) -> tuple[NDArray[np.uint8], I64]:
@@ -173,26 +195,35 @@ def _bytes_of(texts: pa.Array) -> tuple[NDArray[np.uint8], I64]:
     return np.frombuffer(data, dtype=np.uint8), offsets.astype(np.int64)
 
 
-def read(texts: pa.Array | Sequence[str]) -> Words:
-    """The words of each text; an Arrow array (strings without nulls) is read in place."""
-    if not isinstance(texts, pa.Array):
-        texts = pa.array(texts, pa.large_string())
-    data, offsets = _bytes_of(texts)
-    size = int(offsets[-1] - offsets[0])
-    room = size // 2 + len(texts)  # a word takes a byte and what parts it from the next
-    words = Words(
-        np.empty(room, dtype=np.uint64),
-        np.empty(room, dtype=np.int32),
-        np.empty(room, dtype=np.int32),
-        np.zeros(len(texts) + 1, dtype=np.int64),
-        np.empty(room, dtype=np.int32),
-        np.zeros(len(texts) + 1, dtype=np.int64),
-    )
-    _scan(data, offsets, _folded(), *words)
-    count, begun = words.bounds[-1], words.paragraph_bounds[-1]
-    return words._replace(
-        hashes=words.hashes[:count],
-        starts=words.starts[:count],
-        ends=words.ends[:count],
-        paragraphs=words.paragraphs[:begun],
-    )
+class Reader:
+    """Reads batches of texts, one after the other, into the same memory."""
+
+    def __init__(self) -> None:
+        self._hashes: U64 = np.empty(0, dtype=np.uint64)
+        self._starts, self._ends, self._paragraphs = (np.empty(0, dtype=np.int32) for _ in range(3))
+
+    def read(self, texts: pa.Array) -> Words:
+        """The words of each text (a string, no null); they are good until the next batch is read."""
+        data, offsets = _bytes_of(texts)
+        room = int(offsets[-1] - offsets[0]) // 2 + len(texts)  # a word takes a byte, and one parts it from the next
+        if room > len(self._hashes):
+            self._hashes = np.empty(room, dtype=np.uint64)
+            self._starts, self._ends, self._paragraphs = (np.empty(room, dtype=np.int32) for _ in range(3))
+        bounds, paragraph_bounds = (np.zeros(len(texts) + 1, dtype=np.int64) for _ in range(2))
+        words = Words(self._hashes, self._starts, self._ends, bounds, self._paragraphs, paragraph_bounds)
+        folded = _folded()
+        plain_of = np.full(256, MORE)  # by byte
+        plain_of[:ASCII] = folded[:ASCII]
+        _scan(data, offsets, folded, plain_of, *words)
+        count, begun = bounds[-1], paragraph_bounds[-1]
+        return words._replace(
+            hashes=words.hashes[:count],
+            starts=words.starts[:count],
+            ends=words.ends[:count],
+            paragraphs=words.paragraphs[:begun],
+        )
+
+
+def read(texts: Sequence[str]) -> Words:
+    """The words of each text."""
+    return Reader().read(pa.array(texts, pa.large_string()))
