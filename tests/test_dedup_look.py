@@ -105,10 +105,21 @@ def pair(
 
 
 def hostile() -> list[dict[str, Any]]:
-    first, second, third = DAM.split("\n\n")[:3]
+    first, second, third, *more = DAM.split("\n\n")
+    rest = "\n\n".join(more)
     return [
-        document("a", f"{first}\n\n{second} {MARKUP}\n\n{third}\n\n| a | b |\n|---|---|\n# x\n> y", "Out|let *<b>*", 0),
-        document("b", f"{first}\n\n{second} {MARKUP}\n\n{third.replace('hairline', 'thin')}", "http://harm.example", 1),
+        document(
+            "a",
+            f"{first}\n\n{second} {MARKUP}\n\n{third}\n\n{rest}\n\n| a | b |\n|---|---|\n# x\n> y",
+            "Out|let *<b>*",
+            0,
+        ),
+        document(
+            "b",
+            f"{first}\n\n{second} {MARKUP}\n\n{third.replace('hairline', 'thin')}\n\n{rest}",
+            "http://harm.example",
+            1,
+        ),
         document("c", f"{HARBOUR}\n\n{third}\n\n{MARKUP}", "C@harm.example", 2, title="[click](//harm.example) | t"),
         document("d", f"{HARBOUR}\n\n{third}\n\n{MARKUP}", None, None),
     ]
