@@ -186,12 +186,42 @@ class Cache:
         self._connection.execute("COMMIT")
 
 
+class Kept:
+    """One product of a stage for all its items, as one Arrow file: for products of some bytes, of which there are many.
+
+    `form` names what the product is and how it was made; a file of another form is as good as none.
+    """
+
+    def __init__(self, outputs: Path, name: str, form: str) -> None:
+        self._path = outputs / "cache" / f"{name}.arrow"
+        self._form = form.encode()
+
+    def read(self) -> pa.Table | None:
+        """What was kept last, mapped into memory; None where there is nothing, or nothing of this form."""
+        if not self._path.exists():
+            return None
+        try:
+            found = pa.ipc.open_file(pa.memory_map(str(self._path))).read_all()
+        except pa.ArrowInvalid:  # cut off by a crash of the machine
+            return None
+        return found if (found.schema.metadata or {}).get(b"form") == self._form else None
+
+    def write(self, table: pa.Table) -> None:
+        """Keep `table` in place of what was kept before."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        aside = self._path.with_suffix(f".{os.getpid()}.tmp")
+        table = table.replace_schema_metadata({"form": self._form})
+        with pa.OSFile(str(aside), "wb") as stream, pa.ipc.new_file(stream, table.schema) as writer:
+            writer.write_table(table)
+        aside.replace(self._path)
+
+
 def recipe(*folders: Path, extra: Sequence[str] = ()) -> str:
     """Hash of the Python and data files of `folders` (or single files) and of `extra`: the recipe of a cache."""
     digest = hashlib.sha256("\x1f".join(extra).encode())
     for folder in folders:
         files = [folder] if folder.is_file() else sorted(path for path in folder.rglob("*") if path.is_file())
         for path in files:
-            if path.suffix not in {".pyc", ".md"} and path.name != "assets.py":
+            if "__pycache__" not in path.parts and path.suffix != ".md" and path.name != "assets.py":
                 digest.update(path.name.encode() + b"\x00" + path.read_bytes())
     return digest.hexdigest()

@@ -42,7 +42,8 @@ def make_ids(kind: str, *columns: pa.Array) -> pa.Array:
     """`make_id` of each row of `columns` (strings or integers, without nulls and separators), many times faster."""
     parts = [pa.scalar(kind), *(column.cast(pa.string()) for column in columns)]
     joined = pc.binary_join_element_wise(*parts, _SEPARATOR).cast(pa.binary()).to_pylist()
-    digits = [hashlib.sha256(value).hexdigest()[:HEX_DIGITS] for value in joined]
+    digest = hashlib.sha256
+    digits = [digest(value).hexdigest()[:HEX_DIGITS] for value in joined]
     return pc.binary_join_element_wise(PREFIX[kind], pa.array(digits, pa.string()), "")
 
 

@@ -20,11 +20,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.dedup.align import MIN_WORDS, align
-from pipelines.dedup.articles import Deduplicated, build
+from pipelines.dedup.articles import Deduplicated, build, sketch_texts
 from pipelines.dedup.candidates import MAX_BUCKET, candidate_pairs
-from pipelines.dedup.sketches import SHINGLE, WINDOW, sketch, take
+from pipelines.dedup.sketches import FORMAT, SHINGLE, WINDOW, sketch, take
 from pipelines.dedup.texts import KeptWords, Texts
 from pipelines.dedup.words import read
+from pipelines.store import Kept
 from schemas import ids
 from schemas.render.arrow import from_rows, schema
 from schemas.tables import TABLES
@@ -398,6 +399,28 @@ def test_neither_memory_nor_the_place_of_the_texts_changes_the_result(on_disk: b
     for memory in (1, 20_000, 1_000_000):
         found = build(source, memory)
         assert all(one.equals(other) for one, other in zip(found, expected, strict=True))
+
+
+def test_sketches_of_old_articles_come_from_the_cache_and_change_nothing(tmp_path: Path) -> None:
+    documents = [document(f"n{n}", prose(n, 260)) for n in range(40)] + [document("again", prose(0, 260))]
+    old, new = from_rows("_documents", documents[:30]), from_rows("_documents", documents)
+    cache = Kept(tmp_path, "sketches", FORMAT)
+    assert cache.read() is None
+    sketches, made = sketch_texts(old)
+    assert made == sketches.num_rows == 30
+    cache.write(sketches)
+    (file,) = (tmp_path / "cache").iterdir()
+    assert file.stat().st_size <= 300 * 30 + 2000, "some bytes of the file are its schema"
+    grown, made = sketch_texts(new, cache.read())
+    assert made == 10, "one text occurs twice"
+    afresh, _ = sketch_texts(new)
+    assert grown.equals(afresh)
+    assert all(one.equals(other) for one, other in zip(build(new, sketches=grown), build(new), strict=True))
+    shrunk, made = sketch_texts(old, grown)
+    assert made == 0 and shrunk.equals(sketches)
+    assert Kept(tmp_path, "sketches", "another form").read() is None
+    file.write_bytes(file.read_bytes()[:1000])
+    assert cache.read() is None
 
 
 @given(st.lists(st.text(max_size=300), max_size=6))

@@ -231,11 +231,6 @@ def _in_characters(found: _Related, kept: KeptWords) -> _Related:
     return found._replace(shared=found.shared._replace(passages=passages))
 
 
-def _sketches(texts: Texts, count: int) -> Sketches:
-    reader = Reader()
-    return sketching.join([sketch(reader.read(batch.texts)) for batch in texts.batches(np.arange(count))])
-
-
 def _copies(documents: pa.Table, original: I64, related: _Related) -> dict[str, pa.Array]:
     """The columns that the search for copies adds to the documents."""
     keys = documents["article_id"].combine_chunks()
@@ -303,13 +298,29 @@ def _tables(keys: pa.Array, related: _Related) -> tuple[pa.Table, pa.Table]:
     return relations, passages.sort_by("passage_id")
 
 
-def build(documents: pa.Table | Path, memory: int = MEMORY) -> Deduplicated:
+def sketch_texts(documents: pa.Table | Path, kept: pa.Table | None = None) -> tuple[pa.Table, int]:
+    """The sketches of all texts of `documents`, those of `kept` taken from there; and how many had to be made."""
+    columns = pq.read_table(documents, columns=["text_sha256"]) if isinstance(documents, Path) else documents
+    keys = sketching.keys(columns["text_sha256"])
+    old_keys, old = sketching.from_table(kept) if kept else (keys[:0], sketching.join([]))
+    place = sketching.find(keys, old_keys)
+    missing = np.flatnonzero(place < 0)
+    reader = Reader()
+    fresh = [sketch(reader.read(batch.texts)) for batch in Texts(documents).batches(missing)]
+    from_kept = len(np.unique(place[place >= 0]))
+    place[missing] = len(old_keys) + np.arange(len(missing))
+    found = sketching.to_table(keys, take(sketching.join([old, *fresh]), place))
+    return found, found.num_rows - from_kept
+
+
+def build(documents: pa.Table | Path, memory: int = MEMORY, sketches: pa.Table | None = None) -> Deduplicated:
     """Find copies and shared passages among `documents`: the table `_documents`, or its Parquet file in order of id.
 
     Every document is an article; those without text, or with fewer than 15 words, stand alone. An article is a copy of
     its original only: the earliest published of its group, then the longest, then the one of lowest id. Different
     articles that share passages are related as originals, or by the copies that print a passage which an original
-    lacks. The result is the same for any order of the rows and for any `memory` (bytes).
+    lacks. The result is the same for any order of the rows and for any `memory` (bytes). `sketches` are those of
+    `sketch_texts` for these documents.
     """
     if isinstance(documents, Path):
         whole = pq.read_table(documents)
@@ -317,7 +328,11 @@ def build(documents: pa.Table | Path, memory: int = MEMORY) -> Deduplicated:
     else:
         whole = documents.sort_by("article_id").combine_chunks()
         texts = Texts(whole)
-    original, related = _relate(whole, texts, _sketches(texts, len(whole)), memory)
+    if sketches is None:
+        sketches, _ = sketch_texts(whole)
+    keys, known = sketching.from_table(sketches)
+    known = take(known, sketching.find(sketching.keys(whole["text_sha256"]), keys))
+    original, related = _relate(whole, texts, known, memory)
     relations, passages = _tables(whole["article_id"].combine_chunks(), related)
     columns = {name: whole[name] for name in whole.column_names} | _copies(whole, original, related)
     return Deduplicated(_table("articles", columns), relations, passages)

@@ -8,7 +8,9 @@ import pyarrow.compute as pc
 from pipelines import plots
 from pipelines.checks import Workspace, check_specs, publish_all, specs
 from pipelines.dedup import look
-from pipelines.dedup.articles import MIN_WORDS, build
+from pipelines.dedup.articles import MIN_WORDS, build, sketch_texts
+from pipelines.dedup.sketches import FORMAT
+from pipelines.store import Kept
 
 DEPS = {
     "articles": ("_documents",),
@@ -31,7 +33,10 @@ def _table(sheet: look.Sheet) -> dg.TableMetadataValue:
 def dedup(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
     """Find copies and reused passages among all documents."""
     store = workspace.store
-    found = build(store.read("_documents"))
+    kept = Kept(store.outputs, "sketches", FORMAT)
+    sketches, made = sketch_texts(store.path("_documents"), kept.read())
+    kept.write(sketches)
+    found = build(store.path("_documents"), sketches=sketches)
     articles, relations, passages = found
     groups = plots.distribution("Copy groups by articles", look.by_size(look.group_sizes(articles)), "copy groups")
     lengths = plots.distribution("Shared passages by words", look.by_size(passages["token_count"]), "passages")
@@ -41,6 +46,8 @@ def dedup(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
         DEPS,
         {
             "articles": {
+                "texts_sketched": made,
+                "sketches_from_the_cache": sketches.num_rows - made,
                 "in_and_out": _table(look.in_and_out(articles, MIN_WORDS)),
                 "copy_groups": dg.MetadataValue.md(f"{groups}\n\n{look.largest_groups(articles)}"),
                 **{f"{role}_articles": count for role, count in look.counts(articles["copy_role"]).items()},

@@ -8,9 +8,11 @@ to six of its words.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
 
 from pipelines.dedup.native import native
 from pipelines.dedup.words import I32, I64, U32, U64, Words, mix
@@ -180,6 +182,61 @@ def join(parts: list[Sketches]) -> Sketches:
         np.concatenate([np.zeros(0, dtype=np.uint32), *(p.edges for p in parts)]),
         run([p.edge_bounds for p in parts]),
     )
+
+
+def keys(text_sha256: pa.Array) -> U32:
+    """What sketches are kept by (n x 3): the first twelve bytes of the SHA-256 of each text, given as hexadecimals."""
+    hexadecimals = np.frombuffer("".join(text_sha256.to_pylist()).encode(), dtype=np.uint8).reshape(-1, 64)[:, :24]
+    digits = np.where(hexadecimals > ord("9"), hexadecimals - ord("a") + 10, hexadecimals - ord("0"))
+    return (digits[:, ::2] << 4 | digits[:, 1::2]).astype(np.uint8).view(np.uint32)
+
+
+def to_table(keys: U32, sketches: Sketches) -> pa.Table:
+    """The sketches of different texts as a table, some 250 bytes for an article of 260 words."""
+    order = np.lexsort(keys.T[::-1])
+    order = order[np.concatenate((np.ones(min(1, len(order)), dtype=bool), (np.diff(keys[order], axis=0) != 0).any(1)))]
+    kept = take(sketches, order)
+
+    def blocks(values: NDArray[Any], size: int) -> pa.Array:
+        data = pa.py_buffer(np.ascontiguousarray(values).tobytes())
+        return pa.FixedSizeBinaryArray.from_buffers(pa.binary(size), len(values), [None, data])
+
+    return pa.table(
+        {
+            "key": blocks(keys[order], 12),
+            "digest": blocks(kept.digests, 16),
+            "word_count": kept.word_counts,
+            "fingerprints": pa.ListArray.from_arrays(kept.bounds.astype(np.int32), kept.fingerprints),
+            "edges": pa.ListArray.from_arrays(kept.edge_bounds.astype(np.int32), kept.edges),
+        }
+    )
+
+
+def from_table(table: pa.Table) -> tuple[U32, Sketches]:
+    """Keys and sketches of a table that `to_table` made."""
+    table = table.combine_chunks()
+    if not table.num_rows:
+        return np.zeros((0, 3), dtype=np.uint32), join([])
+    column = {name: table[name].chunk(0) for name in table.column_names}
+    return np.frombuffer(column["key"].buffers()[1], dtype=np.uint32).reshape(-1, 3), Sketches(
+        np.frombuffer(column["digest"].buffers()[1], dtype=np.uint64).reshape(-1, 2),
+        column["word_count"].to_numpy(),
+        column["fingerprints"].values.to_numpy(),
+        column["fingerprints"].offsets.to_numpy().astype(np.int64),
+        column["edges"].values.to_numpy(),
+        column["edges"].offsets.to_numpy().astype(np.int64),
+    )
+
+
+def find(keys: U32, kept: U32) -> I64:
+    """For each of `keys` its row among `kept`, which are distinct; -1 where it is not there."""
+    both = np.concatenate((kept, keys))
+    order = np.lexsort((*both.T[::-1],))  # stable: a kept key stands before the same ones
+    fresh = np.concatenate((np.ones(min(1, len(order)), dtype=bool), (np.diff(both[order], axis=0) != 0).any(1)))
+    first = order[np.flatnonzero(fresh)[np.cumsum(fresh) - 1]] if len(order) else order
+    row = np.empty(len(both), dtype=np.int64)
+    row[order] = np.where(first < len(kept), first, -1)
+    return row[len(kept) :]
 
 
 def least(fingerprints: U32 | I64, bounds: I64) -> I64:
