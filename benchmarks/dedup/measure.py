@@ -30,7 +30,7 @@ def _cpu_seconds() -> float:
     return sum(usage.ru_utime + usage.ru_stime for usage in used)
 
 
-def _peak_mb() -> float:
+def peak_mb() -> float:
     """Peak resident memory of this process; that of getrusage starts at the parent's."""
     for line in Path("/proc/self/status").read_text("utf-8").splitlines():
         if line.startswith("VmHWM:"):
@@ -82,14 +82,14 @@ def main() -> None:
     prepare(documents.slice(0, 100))()  # imports, compilation and constant tables: once per process
     warm_up = _cpu_seconds() - started
     run = prepare(documents)
-    before = _peak_mb()
+    before = peak_mb()
     started, wall = _cpu_seconds(), time.perf_counter()
     answer = run()
     figures = {
         "cpu_seconds": _cpu_seconds() - started,
         "seconds": time.perf_counter() - wall,
         "warm_up_seconds": warm_up,
-        "peak_mb": _peak_mb(),
+        "peak_mb": peak_mb(),
         "peak_mb_before": before,
     }
     for name, table in answer.items():
