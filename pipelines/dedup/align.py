@@ -18,6 +18,7 @@ SHINGLE = 4
 MAX_GAP = 6  # differing words within a passage, in either article
 MIN_WORDS = 12  # shared by a passage
 EMPTY, SEEN = -1, -2
+LOW = (1 << 32) - 1
 
 _PLACES = np.array([0x8CB92BA72F3D8DD7, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F, 0xE7037ED1A0B428DB], dtype=np.uint64)
 _P0, _P1, _P2, _P3 = _PLACES
@@ -73,7 +74,8 @@ def index(words: U64, room: Room) -> int:
     bits = bits_for(len(words))
     size = 1 << bits
     shift = np.uint64(64 - bits)
-    slots[:size] = EMPTY
+    for free in range(size):
+        slots[free] = EMPTY
     found = 0
     for at in range(len(words) - SHINGLE + 1):
         key = shingle_at(words, at)
@@ -90,19 +92,20 @@ def index(words: U64, room: Room) -> int:
 
 
 @native
-def _sorted(keys: I64, count: int) -> I64:
-    """The order of the first keys, which are distinct; quick where they are few."""
+def _sort(keys: I64, count: int) -> None:
+    """Sort the first keys in place; quick where they are few."""
     if count > 32:
-        return np.argsort(keys[:count])
-    found = np.arange(count)
+        ordered = np.sort(keys[:count])
+        for place in range(count):
+            keys[place] = ordered[place]
+        return
     for at in range(1, count):
-        moved = found[at]
+        moved = keys[at]
         place = at
-        while place and keys[found[place - 1]] > keys[moved]:
-            found[place] = found[place - 1]
+        while place and keys[place - 1] > moved:
+            keys[place] = keys[place - 1]
             place -= 1
-        found[place] = moved
-    return found
+        keys[place] = moved
 
 
 @native
@@ -145,7 +148,7 @@ def lay(words: U64, others: U64, room: Room) -> int:
         runs[found, 0] = at
         runs[found, 1] = partner
         runs[found, 2] = length
-        order[found] = (np.int64(count - length) << 32) | at
+        order[found] = np.int64(count - length) << 32 | found  # the longest first, then the first
         found += 1
         at += length - SHINGLE + 1
     if not found:
@@ -155,9 +158,10 @@ def lay(words: U64, others: U64, room: Room) -> int:
     for at in range(other_count):
         other_free[at] = others[at] != HIDDEN
     laid = 0
-    ranking = _sorted(order, found)
+    _sort(order, found)
     for place in range(found):
-        start, other, length = runs[ranking[place]]
+        run = order[place] & LOW
+        start, other, length = runs[run, 0], runs[run, 1], runs[run, 2]
         end = start + length
         while start < end:
             while start < end and not (free[start] and other_free[other]):
@@ -187,8 +191,9 @@ def lay(words: U64, others: U64, room: Room) -> int:
                 ):
                     stop += 1
                     other_stop += 1
-                free[start:stop] = 0
-                other_free[other:other_stop] = 0
+                for at in range(start, stop):
+                    free[at] = 0
+                    other_free[other + at - start] = 0
                 tiles[laid, 0] = start
                 tiles[laid, 1] = other
                 tiles[laid, 2] = stop - start
@@ -198,10 +203,13 @@ def lay(words: U64, others: U64, room: Room) -> int:
             start, other = next_start, next_other
     for tile in range(laid):
         order[tile] = np.int64(tiles[tile, 0]) << 32 | tile
-    ranking = _sorted(order, laid)
+    _sort(order, laid)
     for place in range(laid):
-        runs[place] = tiles[ranking[place]]
-    tiles[:laid] = runs[:laid]
+        for column in range(3):
+            runs[place, column] = tiles[order[place] & LOW, column]
+    for place in range(laid):
+        for column in range(3):
+            tiles[place, column] = runs[place, column]
     return laid
 
 
@@ -238,8 +246,8 @@ def passages_of(words: U64, paragraphs: I32, others: U64, other_paragraphs: I32,
         other_paragraph = np.searchsorted(other_paragraphs, room.tiles[first, 1], side="right")
         last_paragraph, last_other = -1, -1
         for tile in range(first, end):
-            at, other, length = room.tiles[tile]
-            stop = at + length
+            at, other = room.tiles[tile, 0], room.tiles[tile, 1]
+            stop = at + room.tiles[tile, 2]
             while at < stop:
                 while paragraph < len(paragraphs) and paragraphs[paragraph] <= at:
                     paragraph += 1
@@ -269,7 +277,8 @@ def passages_of(words: U64, paragraphs: I32, others: U64, other_paragraphs: I32,
         kept = begun
         for row in range(begun, size):
             if found[row, 4] >= SHINGLE:
-                found[kept] = found[row]
+                for column in range(5):
+                    found[kept, column] = found[row, column]
                 kept += 1
         size = kept
         first = end

@@ -97,8 +97,10 @@ def features_of(words: U64, paragraphs: I32, others: U64, other_paragraphs: I32,
     """
     laid = lay(words, others, room)
     tiles, covered, other_covered = room.tiles, room.free, room.other_free
-    covered[: len(words)] = 0
-    other_covered[: len(others)] = 0
+    for at in range(len(words)):
+        covered[at] = 0
+    for at in range(len(others)):
+        other_covered[at] = 0
     headline = paragraphs[1] if len(paragraphs) > 1 else len(words)
     other_headline = other_paragraphs[1] if len(other_paragraphs) > 1 else len(others)
     same_headline = 0
@@ -107,15 +109,17 @@ def features_of(words: U64, paragraphs: I32, others: U64, other_paragraphs: I32,
     while first < laid:
         end, total = run_end(room, first, laid)
         for tile in range(first, end):
-            at, other, length = tiles[tile]
+            at, other, length = tiles[tile, 0], tiles[tile, 1], tiles[tile, 2]
             same_headline += max(0, min(length, headline - at, other_headline - other))
         if total >= MIN_WORDS:
-            covered[tiles[first, 0] : tiles[end - 1, 0] + tiles[end - 1, 2]] = WITHIN
-            other_covered[tiles[first, 1] : tiles[end - 1, 1] + tiles[end - 1, 2]] = WITHIN
+            for at in range(tiles[first, 0], tiles[end - 1, 0] + tiles[end - 1, 2]):
+                covered[at] = WITHIN
+            for at in range(tiles[first, 1], tiles[end - 1, 1] + tiles[end - 1, 2]):
+                other_covered[at] = WITHIN
             for tile in range(first, end):
-                at, other, length = tiles[tile]
-                covered[at : at + length] = TILED
-                other_covered[other : other + length] = TILED
+                for at in range(tiles[tile, 2]):
+                    covered[tiles[tile, 0] + at] = TILED
+                    other_covered[tiles[tile, 1] + at] = TILED
             shares_any = True
         first = end
     if not shares_any:

@@ -76,8 +76,10 @@ def _compare(
         counts[row, 1] = sizes[one]
         counts[row, 2] = sizes[other]
         if counts[row, 0] >= MIN_SHARED:
-            passages[size : size + found] = room.passages[:found]
-            size += found
+            for number in range(found):
+                for column in range(5):
+                    passages[size, column] = room.passages[number, column]
+                size += 1
         bounds[row + 1] = base + size
     return len(pairs)
 
