@@ -161,7 +161,7 @@ def _relate(documents: pa.Table, texts: Texts, known: Sketches, memory: int) -> 
         central = np.zeros(len(involved), dtype=np.int64)
         inside = place[rows] >= 0
         # As with cosines: of two that have as much in common with the others, the one with less besides.
-        own_size = np.sqrt(np.maximum(1, np.diff(own.bounds)))[inside]
+        own_size = np.sqrt(np.maximum(1, np.diff(bounds)))[inside]
         central[place[rows[inside]]] = (1000 * candidates.centrality[inside] / own_size).astype(np.int64)
         kept_ranks = ranks[involved]
         centre = group(linked.low, linked.high, np.lexsort((kept_ranks, -central)), kept)

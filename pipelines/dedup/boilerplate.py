@@ -15,13 +15,13 @@ from numpy.typing import NDArray
 from pipelines.dedup import sketches as sketching
 from pipelines.dedup.align import SHINGLE, SPREAD, bits_for, shingle_at
 from pipelines.dedup.native import native
-from pipelines.dedup.sketches import Sketches, least, take
+from pipelines.dedup.sketches import Sketches, take
 from pipelines.dedup.words import HIDDEN, I64, U32, U64, Words, distinct, read
 
 MIN_ARTICLES = 8  # of an outlet that carry the paragraph
 MIN_AT_EDGE = 0.8  # of the paragraph's uses are at an edge: what recurs inside articles is reuse, not boilerplate
-MIN_DISTINCT = 0.8  # of the articles that carry it are otherwise different: a much-copied story's end is no boilerplate
-MIN_OWN = 1 / 3  # of an article is its own text and no recurring paragraph, else it is a copy with small edits
+MIN_DIFFERENT = 0.7  # of the articles that carry it are different ones: a much-copied story is no boilerplate
+MIN_OWN = 1 / 3  # of a different article is what most of the others don't print
 
 
 class Boilerplate(NamedTuple):
@@ -67,6 +67,25 @@ def _find(words: Words, texts: I64, edges: U32, starts: I64, ends: I64) -> None:
 
 
 @native
+def _reach(words: Words, texts: I64, edges: U32, starts: I64, ends: I64) -> None:
+    """Let each paragraph reach into the next one, by the length of a fingerprint, where that is in `edges` too."""
+    for number in range(len(starts)):
+        text = texts[number]
+        first, last = words.paragraph_bounds[text], words.paragraph_bounds[text + 1]
+        for paragraph in range(first, last):
+            start = words.bounds[text] + words.paragraphs[paragraph]
+            if start == ends[number]:
+                end = words.bounds[text + 1]
+                if paragraph + 1 < last:
+                    end = words.bounds[text] + words.paragraphs[paragraph + 1]
+                key = sketching.paragraph_hash(words.hashes[start:end])
+                place = np.searchsorted(edges, key)
+                if place < len(edges) and edges[place] == key:
+                    ends[number] = min(end, start + sketching.SHINGLE - 1)
+                break
+
+
+@native
 def _fingerprints(words: U64, starts: I64, ends: I64, found: U32) -> int:
     """All that could be a fingerprint of the paragraphs."""
     size = 0
@@ -76,10 +95,61 @@ def _fingerprints(words: U64, starts: I64, ends: I64, found: U32) -> int:
 
 
 @native
+def _different(fingerprints: U32, bounds: I64, members: I64) -> int:
+    """How many different articles there are among `members`, apart from what more than half of them print.
+
+    Two with the same least fingerprint count as one, for most copies have it in common. One that has little but what
+    most of them print is not counted.
+    """
+    size = 0
+    for member in members:
+        size += bounds[member + 1] - bounds[member]
+    entries = np.empty(size, dtype=np.uint64)
+    size = 0
+    for number in range(len(members)):
+        for at in range(bounds[members[number]], bounds[members[number] + 1]):
+            entries[size] = np.uint64(fingerprints[at]) << np.uint64(32) | np.uint64(number)
+            size += 1
+    entries = np.sort(entries)
+    low = np.uint64(2**32 - 1)
+    own = np.zeros(len(members), dtype=np.int64)
+    least = np.full(len(members), -1, dtype=np.int64)
+    at = 0
+    while at < size:
+        last = at + 1
+        while last < size and entries[last] >> np.uint64(32) == entries[at] >> np.uint64(32):
+            last += 1
+        if 2 * (last - at) <= len(members):
+            for place in range(at, last):
+                owner = np.int64(entries[place] & low)
+                own[owner] += 1
+                if least[owner] < 0:
+                    least[owner] = np.int64(entries[place] >> np.uint64(32))
+        at = last
+    for number in range(len(members)):
+        if own[number] < MIN_OWN * (bounds[members[number] + 1] - bounds[members[number]]):
+            least[number] = -1
+    least = np.sort(least)
+    found = 0
+    for number in range(len(members)):
+        found += least[number] >= 0 and (number == 0 or least[number] != least[number - 1])
+    return found
+
+
+@native
 def _verdicts(
-    words: U64, starts: I64, ends: I64, carriers: I64, bounds: I64, others: I64, marks: U32, uses: I64, found: I64
+    words: U64,
+    starts: I64,
+    ends: I64,
+    carriers: I64,
+    bounds: I64,
+    fingerprints: U32,
+    fingerprint_bounds: I64,
+    marks: U32,
+    uses: I64,
+    found: I64,
 ) -> int:
-    """Which of the paragraphs are boilerplate, into `found`; how many. `others` is negative for mere copies."""
+    """Which of the paragraphs are boilerplate, into `found`; how many."""
     size = 0
     longest = 1
     for number in range(len(starts)):
@@ -87,10 +157,6 @@ def _verdicts(
     room = np.empty(longest, dtype=np.uint32)
     for number in range(len(starts)):
         members = carriers[bounds[number] : bounds[number + 1]]
-        rests = np.sort(others[members])
-        different = 0
-        for at in range(len(rests)):
-            different += rests[at] >= 0 and (at == 0 or rests[at] != rests[at - 1])
         # Its rarest fingerprint bounds how often the paragraph is printed anywhere in an article. Only a longer one has
         # fingerprints that do not depend on what stands around it.
         anywhere = len(members)
@@ -99,7 +165,9 @@ def _verdicts(
             anywhere = uses[np.searchsorted(marks, room[0])]
             for at in range(1, count):
                 anywhere = min(anywhere, uses[np.searchsorted(marks, room[at])])
-        if len(members) >= MIN_AT_EDGE * anywhere and different >= MIN_DISTINCT * len(members):
+        if len(members) < MIN_AT_EDGE * anywhere:
+            continue
+        if _different(fingerprints, fingerprint_bounds, members) >= MIN_DIFFERENT * len(members):
             found[size] = number
             size += 1
     return size
@@ -129,9 +197,9 @@ def _among(values: U32, known: U32) -> NDArray[np.bool_]:
 
 
 @native
-def _shingles(words: U64, starts: I64, ends: I64, chosen: I64, found: U64) -> int:
+def _shingles(words: U64, starts: I64, ends: I64, found: U64) -> int:
     size = 0
-    for number in chosen:
+    for number in range(len(starts)):
         for at in range(starts[number], ends[number] - SHINGLE + 1):
             found[size] = shingle_at(words, at)
             size += 1
@@ -175,27 +243,31 @@ def _judge(recurring: _Recurring, words: Words, texts: I64) -> Boilerplate | Non
     room = np.empty(int((ends - starts).sum()), dtype=np.uint32)
     everything = distinct(room[: _fingerprints(words.hashes, starts, ends, room)])
     recurs = _among(sketches.fingerprints, everything)
-    own = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(~recurs)))[sketches.bounds]
-    has_text = np.diff(own) >= np.maximum(1, MIN_OWN * np.diff(sketches.bounds))
-    # What an article has besides the recurring paragraphs, by its least fingerprint: the same for most copies.
-    others = np.full(len(has_text), -1, dtype=np.int64)
-    if has_text.any():
-        rest = np.where(recurs, 2**32 - 1, sketches.fingerprints)
-        others[has_text] = least(rest, sketches.bounds)[has_text]
     marks, uses = np.unique(sketches.fingerprints[recurs], return_counts=True)
     chosen = np.empty(len(texts), dtype=np.int64)
-    chosen = chosen[
-        : _verdicts(words.hashes, starts, ends, recurring.carriers, recurring.bounds, others, marks, uses, chosen)
-    ]
+    size = _verdicts(
+        words.hashes,
+        starts,
+        ends,
+        recurring.carriers,
+        recurring.bounds,
+        sketches.fingerprints,
+        sketches.bounds,
+        marks,
+        uses,
+        chosen,
+    )
+    chosen = chosen[:size]
     if not len(chosen):
         return None
-    found = room[: _fingerprints(words.hashes, starts[chosen], ends[chosen], room)]
-    masked: U64 = np.empty(int((ends - starts)[chosen].sum()), dtype=np.uint64)
-    return Boilerplate(
-        distinct(recurring.edges[chosen]),
-        distinct(found),
-        distinct(masked[: _shingles(words.hashes, starts, ends, chosen, masked)]),
-    )
+    edges = distinct(recurring.edges[chosen])
+    # What runs over the end of one into the next is printed as often.
+    starts, ends = starts[chosen], ends[chosen]
+    _reach(words, texts[chosen], edges, starts, ends)
+    room = np.empty(int((ends - starts).sum()), dtype=np.uint32)
+    found = distinct(room[: _fingerprints(words.hashes, starts, ends, room)])
+    masked: U64 = np.empty(len(room), dtype=np.uint64)
+    return Boilerplate(edges, found, distinct(masked[: _shingles(words.hashes, starts, ends, masked)]))
 
 
 def learn(sketches: Sketches, outlet: I64, texts: Callable[[I64], Sequence[str]]) -> dict[int, Boilerplate]:
