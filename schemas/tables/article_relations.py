@@ -8,8 +8,8 @@ TABLE = Table(
     name="article_relations",
     stage="dedup",
     title="Relations of articles",
-    description="Pairs of articles that share text, the lower id first. A copy relates to its original, and to articles "
-    "of other groups only where it prints what its original lacks.",
+    description="Pairs of articles that share text, the lower id first. A copy relates to its original, and to "
+    "articles of other groups only where it prints what its original lacks.",
     key=("article_id", "other_article_id"),
     fields=(
         f.ARTICLE_ID,
