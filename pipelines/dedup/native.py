@@ -10,12 +10,14 @@ import hashlib
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar, cast
 
 import numba
 
+DAY = 24 * 3600
 Function = TypeVar("Function", bound=Callable[..., object])
 
 
@@ -27,16 +29,19 @@ def _folder() -> Path:
     sources = sorted(Path(__file__).parent.glob("*.py"))
     digest = hashlib.sha256(b"\x00".join(path.read_bytes() for path in sources)).hexdigest()[:16]
     beside = Path(__file__).parent / "__pycache__"
-    for root in (beside, Path(tempfile.gettempdir()) / f"onrecord-{os.getuid() if hasattr(os, 'getuid') else 0}"):
-        folder = root / f"native-{digest}"
+    of_user = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache") / "onrecord"
+    for root in (beside, of_user):  # never a folder that others can write to: what is kept there is run
         try:
+            folder = root.expanduser() / f"native-{digest}"
             folder.mkdir(parents=True, exist_ok=True)
-        except OSError:
+        except (OSError, RuntimeError):  # nothing may be written there, or the user has no home
             continue
         if os.access(folder, os.W_OK):
-            for older in beside.glob("native-*"):
-                if older != folder:
-                    shutil.rmtree(older, ignore_errors=True)
+            for other in folder.parent.glob(
+                "native-*"
+            ):  # of another state, unless a process may still be at work with it
+                if other != folder and other.stat().st_mtime < time.time() - DAY:
+                    shutil.rmtree(other, ignore_errors=True)
             return folder
     return Path(tempfile.mkdtemp(prefix="onrecord-native-"))
 
