@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
+import json
 import os
 import shutil
 from pathlib import Path
+from typing import NamedTuple
 
 import dagster as dg
 import hypothesis
@@ -62,11 +65,32 @@ def small_batch(folder: Path, names: list[Path] | None = None) -> Path:
     return folder.parent
 
 
+class Built(NamedTuple):
+    """What a run made, where it lies, and what its checks said."""
+
+    outputs: Path
+    success: bool
+    checks: list[tuple[str, str, bool]]  # asset, check, passed
+
+
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dg.ExecuteInProcessResult]:
-    """The shipped sample, built once."""
-    outputs = tmp_path_factory.mktemp("sample")
-    return outputs, run(ROOT / "raw", outputs, workers=2)
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The shipped sample, built once for all the processes that run tests; it is read, never written to."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    told = folder / "sample.json"
+    with (folder / "sample.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not told.exists():
+            result = run(ROOT / "raw", folder / "sample", workers=2)
+            checks = [
+                (check.asset_key.to_user_string(), check.check_name, check.passed)
+                for check in result.get_asset_check_evaluations()
+            ]
+            told.write_text(json.dumps([result.success, checks]), encoding="utf-8")
+    success, checks = json.loads(told.read_text(encoding="utf-8"))
+    return Built(folder / "sample", success, [tuple(check) for check in checks])
 
 
 @pytest.fixture(scope="session")

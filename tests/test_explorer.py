@@ -31,6 +31,7 @@ from pipelines.release.explorer.parts import write_part
 from pipelines.release.explorer.search import token_part
 from pipelines.release.explorer.write import PAGE
 from schemas import ids
+from tests.conftest import Built
 from tests.test_release import WORDS, Corpus, harbour, make, sha256
 from tests.test_ui import CHROMIUM, FLAGS
 
@@ -270,9 +271,9 @@ def release_of(outputs: Path) -> Path:
 @pytest.fixture(scope="module")
 def site(chromium: Any, request: pytest.FixtureRequest) -> Iterator[Site]:
     """The release of the shipped sample; it is not built where there is no browser."""
-    outputs, result = request.getfixturevalue("sample")
-    assert result.success
-    with served(release_of(outputs)) as found:
+    sample: Built = request.getfixturevalue("sample")
+    assert sample.success
+    with served(release_of(sample.outputs)) as found:
         yield found
 
 

@@ -25,7 +25,7 @@ from pipelines.release.rebuild import differences
 from pipelines.store import Store
 from schemas.render import arrow
 from schemas.tables import TABLES
-from tests.conftest import GOLD, ROOT, SAMPLE, STORY, run, small_batch
+from tests.conftest import GOLD, ROOT, SAMPLE, STORY, Built, run, small_batch
 
 
 def metadata(result: dg.ExecuteInProcessResult, asset: str) -> dict[str, object]:
@@ -37,19 +37,18 @@ def hashes(outputs: Path) -> dict[str, str]:
     return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted((outputs / "tables").glob("*.parquet"))}
 
 
-def test_the_sample_builds_and_every_check_passes(sample: tuple[Path, dg.ExecuteInProcessResult]) -> None:
-    outputs, result = sample
-    assert result.success
-    checks = result.get_asset_check_evaluations()
-    assert [c.check_name for c in checks if not c.passed] == []
-    assert {c.asset_key.to_user_string() for c in checks if c.check_name == CHECK} == set(TABLES)
+def test_the_sample_builds_and_every_check_passes(sample: Built) -> None:
+    outputs = sample.outputs
+    assert sample.success
+    assert [(asset, check) for asset, check, passed in sample.checks if not passed] == []
+    assert {asset for asset, check, _ in sample.checks if check == CHECK} == set(TABLES)
     assert set(hashes(outputs)) == {f"{name}.parquet" for name in TABLES}
     for name, table in TABLES.items():
         assert pq.read_schema(outputs / "tables" / f"{name}.parquet").names == arrow.schema(table).names
 
 
-def test_every_quotation_slices_back(sample: tuple[Path, dg.ExecuteInProcessResult]) -> None:
-    store = Store(sample[0])
+def test_every_quotation_slices_back(sample: Built) -> None:
+    store = Store(sample.outputs)
     text = {row["article_id"]: row["text"] for row in store.read("articles").to_pylist()}
     quotes = {row["quote_id"]: row for row in store.read("quotes").to_pylist()}
     parts: dict[tuple[str, str], list[str]] = {}
@@ -61,8 +60,8 @@ def test_every_quotation_slices_back(sample: tuple[Path, dg.ExecuteInProcessResu
         assert " ".join(slices) == quotes[quote_id][f"{role}_text"]
 
 
-def test_copies_are_what_the_sample_says(sample: tuple[Path, dg.ExecuteInProcessResult]) -> None:
-    store = Store(sample[0])
+def test_copies_are_what_the_sample_says(sample: Built) -> None:
+    store = Store(sample.outputs)
     articles = store.read("articles").to_pylist()
     feed = [json.loads(line)["id"] for line in (SAMPLE / "northwire-feed.jsonl").read_text().splitlines()]
 
@@ -83,8 +82,8 @@ def test_copies_are_what_the_sample_says(sample: tuple[Path, dg.ExecuteInProcess
     assert {related[pair] for pair in related.keys() - wanted.keys()} <= {"partial"}, "no further copies"
 
 
-def test_the_main_claim_of_the_sample(sample: tuple[Path, dg.ExecuteInProcessResult]) -> None:
-    with duckdb.connect(str(sample[0] / "onrecord.duckdb"), read_only=True) as connection:
+def test_the_main_claim_of_the_sample(sample: Built) -> None:
+    with duckdb.connect(str(sample.outputs / "onrecord.duckdb"), read_only=True) as connection:
         rows = connection.execute(
             """
             SELECT speakers.name, positions.stance
@@ -144,11 +143,9 @@ def cli(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False, **options)  # type: ignore[call-overload,no-any-return]
 
 
-def test_the_release_command_makes_no_second_release_and_archives_the_first(
-    sample: tuple[Path, dg.ExecuteInProcessResult], tmp_path: Path
-) -> None:
+def test_the_release_command_makes_no_second_release_and_archives_the_first(sample: Built, tmp_path: Path) -> None:
     assert "run `onrecord build` first" in cli("release", "--outputs", str(tmp_path)).stderr
-    shutil.copytree(sample[0], tmp_path / "outputs")
+    shutil.copytree(sample.outputs, tmp_path / "outputs")
     answer = cli("release", "--outputs", str(tmp_path / "outputs"), "--archive")
     assert answer.returncode == 0, answer.stderr
     (made,) = (tmp_path / "outputs" / "releases").glob("v*")

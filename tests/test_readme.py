@@ -7,13 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-import dagster as dg
 import duckdb
 import pytest
 
 from pipelines.release import cookbook
 from pipelines.release.database import views
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Built
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COOKBOOK = (ROOT / "docs" / "cookbook.md").read_text(encoding="utf-8")
@@ -30,9 +29,9 @@ def answer(outputs: Path, query: str) -> str:
 
 
 def test_the_first_query_prints_who_affirms_and_who_denies(
-    sample: tuple[Path, dg.ExecuteInProcessResult],
+    sample: Built,
 ) -> None:
-    printed = answer(sample[0], QUERIES[0])
+    printed = answer(sample.outputs, QUERIES[0])
     assert re.search(r"asserts\s+│ Velmora", printed)
     assert re.search(r"denies\s+│ Aleksandr Drazhin", printed)
     assert "no_evidence" in printed
@@ -40,18 +39,18 @@ def test_the_first_query_prints_who_affirms_and_who_denies(
 
 @pytest.mark.parametrize("query", QUERIES[1:])
 def test_every_query_runs_and_finds_rows(
-    sample: tuple[Path, dg.ExecuteInProcessResult],
+    sample: Built,
     query: str,
 ) -> None:
-    assert not re.search(r"\b0 rows", answer(sample[0], query))
+    assert not re.search(r"\b0 rows", answer(sample.outputs, query))
 
 
 @pytest.mark.parametrize("name", views())
 def test_every_question_of_the_cookbook_is_answered_on_the_sample(
-    sample: tuple[Path, dg.ExecuteInProcessResult],
+    sample: Built,
     name: str,
 ) -> None:
-    with duckdb.connect(str(sample[0] / "onrecord.duckdb"), read_only=True) as connection:
+    with duckdb.connect(str(sample.outputs / "onrecord.duckdb"), read_only=True) as connection:
         answers = connection.execute(f"FROM {name}")
         columns = [column[0] for column in answers.description or ()]
         rows = answers.fetchall()
@@ -65,9 +64,9 @@ def test_every_question_of_the_cookbook_is_answered_on_the_sample(
     assert rest.split("## ")[0].strip().startswith("| " + " | ".join(shown) + " |") or name in MAY_BE_EMPTY
 
 
-def test_the_cookbook_is_of_some_length_and_holds_text_as_text(sample: tuple[Path, dg.ExecuteInProcessResult]) -> None:
+def test_the_cookbook_is_of_some_length_and_holds_text_as_text(sample: Built) -> None:
     assert len(views()) >= 15
-    made = cookbook.page(sample[0] / "onrecord.duckdb")
+    made = cookbook.page(sample.outputs / "onrecord.duckdb")
     assert made.count("```sql") == len(views())
     assert re.findall(r"^## .*$", made, re.MULTILINE) == re.findall(r"^## .*$", COOKBOOK, re.MULTILINE)
     assert cookbook.cell("a | <script>\n b") == "a \\| &lt;script> b"
