@@ -24,6 +24,7 @@ PREFIX = {
 }
 HEX_DIGITS = 20
 _SEPARATOR = "\x1f"
+_BATCH = 1 << 16
 
 
 def make_id(kind: str, *values: str | int | None) -> str:
@@ -40,11 +41,14 @@ def make_id(kind: str, *values: str | int | None) -> str:
 
 def make_ids(kind: str, *columns: pa.Array) -> pa.Array:
     """`make_id` of each row of `columns` (strings or integers, without nulls and separators), many times faster."""
-    parts = [pa.scalar(kind), *(column.cast(pa.string()) for column in columns)]
-    joined = pc.binary_join_element_wise(*parts, _SEPARATOR).cast(pa.binary()).to_pylist()
     digest = hashlib.sha256
-    digits = [digest(value).hexdigest()[:HEX_DIGITS] for value in joined]
-    return pc.binary_join_element_wise(PREFIX[kind], pa.array(digits, pa.string()), "")
+    parts = [pa.scalar(kind), *(column.cast(pa.string()) for column in columns)]
+    found: list[pa.Array] = []
+    joined = pc.binary_join_element_wise(*parts, _SEPARATOR).cast(pa.binary())
+    for start in range(0, len(joined), _BATCH):  # each value is an object of its own while it is hashed
+        digits = [digest(value).hexdigest()[:HEX_DIGITS] for value in joined.slice(start, _BATCH).to_pylist()]
+        found.append(pc.binary_join_element_wise(PREFIX[kind], pa.array(digits, pa.string()), ""))
+    return pa.concat_arrays(found) if found else pa.array([], pa.string())
 
 
 def anchored_ids(kind: str, member_ids: pa.Array) -> pa.Array:

@@ -31,7 +31,8 @@ def _step(documents: Path, cache: Path, memory: int, answer: Any) -> None:
     from pipelines.dedup.sketches import FORMAT
     from pipelines.store import Kept
 
-    build(pq.read_table(documents).slice(0, 100))  # imports and compilation: once per process
+    first = next(pq.ParquetFile(documents).iter_batches(100))
+    build(pa.Table.from_batches([first]))  # imports and compilation: once per process
     before = peak_mb()
     started = time.process_time()
     kept = Kept(cache, "sketches", FORMAT)

@@ -323,16 +323,21 @@ def build(documents: pa.Table | Path, memory: int = MEMORY, sketches: pa.Table |
     `sketch_texts` for these documents.
     """
     if isinstance(documents, Path):
-        whole = pq.read_table(documents)
-        texts = Texts(documents)
+        names = [name for name in pq.read_schema(documents).names if name != "text"]
+        columns, texts = pq.read_table(documents, columns=names), Texts(documents)
     else:
-        whole = documents.sort_by("article_id").combine_chunks()
-        texts = Texts(whole)
+        documents = columns = documents.sort_by("article_id").combine_chunks()
+        texts = Texts(documents)
     if sketches is None:
-        sketches, _ = sketch_texts(whole)
+        sketches, _ = sketch_texts(documents)
     keys, known = sketching.from_table(sketches)
-    known = take(known, sketching.find(sketching.keys(whole["text_sha256"]), keys))
-    original, related = _relate(whole, texts, known, memory)
-    relations, passages = _tables(whole["article_id"].combine_chunks(), related)
-    columns = {name: whole[name] for name in whole.column_names} | _copies(whole, original, related)
-    return Deduplicated(_table("articles", columns), relations, passages)
+    known = take(known, sketching.find(sketching.keys(columns["text_sha256"]), keys))
+    original, related = _relate(columns, texts, known, memory)
+    del sketches, keys, known
+    whole = {name: columns[name] for name in columns.column_names} | _copies(columns, original, related)
+    relations, passages = _tables(columns["article_id"].combine_chunks(), related)
+    del related
+    if isinstance(documents, Path):  # now that there is room for it
+        pa.default_memory_pool().release_unused()
+        whole["text"] = pq.read_table(documents, columns=["text"])["text"]
+    return Deduplicated(_table("articles", whole), relations, passages)
