@@ -21,6 +21,7 @@ def commands(corpora: Path) -> list[list[str]]:
         ["benchmarks.sample"],
         ["benchmarks.ingest", "--corpora", str(corpora)],
         ["benchmarks.dedup", "--corpora", str(corpora)],
+        ["benchmarks.dedup.natural", "--corpora", str(corpora)],
         ["benchmarks.speakers", "--corpora", str(corpora)],
         ["benchmarks.stories", "--corpora", str(corpora)],
         ["benchmarks.stance", "--corpora", str(corpora)],
