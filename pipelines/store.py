@@ -186,7 +186,7 @@ class Cache:
         self._connection.execute("COMMIT")
 
 
-class Kept:
+class ArrowCache:
     """One product of a stage for all its items, as one Arrow file: for products of some bytes, of which there are many.
 
     `form` names what the product is and how it was made; a file of another form is as good as none.

@@ -25,7 +25,7 @@ from pipelines.dedup.candidates import MAX_BUCKET, candidate_pairs
 from pipelines.dedup.sketches import FORMAT, SHINGLE, WINDOW, sketch, take
 from pipelines.dedup.texts import KeptWords, Texts
 from pipelines.dedup.words import read
-from pipelines.store import Kept
+from pipelines.store import ArrowCache
 from schemas import ids
 from schemas.render.arrow import from_rows, schema
 from schemas.tables import TABLES
@@ -404,7 +404,7 @@ def test_neither_memory_nor_the_place_of_the_texts_changes_the_result(on_disk: b
 def test_sketches_of_old_articles_come_from_the_cache_and_change_nothing(tmp_path: Path) -> None:
     documents = [document(f"n{n}", prose(n, 260)) for n in range(40)] + [document("again", prose(0, 260))]
     old, new = from_rows("_documents", documents[:30]), from_rows("_documents", documents)
-    cache = Kept(tmp_path, "sketches", FORMAT)
+    cache = ArrowCache(tmp_path, "sketches", FORMAT)
     assert cache.read() is None
     sketches, made = sketch_texts(old)
     assert made == sketches.num_rows == 30
@@ -418,7 +418,7 @@ def test_sketches_of_old_articles_come_from_the_cache_and_change_nothing(tmp_pat
     assert all(one.equals(other) for one, other in zip(build(new, sketches=grown), build(new), strict=True))
     shrunk, made = sketch_texts(old, grown)
     assert made == 0 and shrunk.equals(sketches)
-    assert Kept(tmp_path, "sketches", "another form").read() is None
+    assert ArrowCache(tmp_path, "sketches", "another form").read() is None
     file.write_bytes(file.read_bytes()[:1000])
     assert cache.read() is None
 

@@ -29,13 +29,13 @@ def _step(documents: Path, cache: Path, memory: int, answer: Any) -> None:
     """Run the stage once, send what it cost."""
     from pipelines.dedup.articles import build, sketch_texts
     from pipelines.dedup.sketches import FORMAT
-    from pipelines.store import Kept
+    from pipelines.store import ArrowCache
 
     first = next(pq.ParquetFile(documents).iter_batches(100))
     build(pa.Table.from_batches([first]))  # imports and compilation: once per process
     before = peak_mb()
     started = time.process_time()
-    kept = Kept(cache, "sketches", FORMAT)
+    kept = ArrowCache(cache, "sketches", FORMAT)
     sketches, made = sketch_texts(documents, kept.read())
     kept.write(sketches)
     sketched = time.process_time() - started

@@ -68,22 +68,27 @@ def bits_for(words: int) -> int:
 
 
 @native
+def _slot(key: np.uint64, keys: U64, slots: I32, bits: int) -> int:
+    """Where a shingle stands in the table, or the empty place where it would."""
+    slot = np.int64((key * SPREAD) >> np.uint64(64 - bits))
+    while slots[slot] != EMPTY and keys[slot] != key:
+        slot = (slot + 1) & ((1 << bits) - 1)
+    return int(slot)
+
+
+@native
 def index(words: U64, room: Room) -> int:
     """A hash table of the shingles of a text in `room`, each with its first place; how many there are."""
     keys, slots = room.keys, room.slots
     bits = bits_for(len(words))
-    size = 1 << bits
-    shift = np.uint64(64 - bits)
-    for free in range(size):
+    for free in range(1 << bits):
         slots[free] = EMPTY
     found = 0
     for at in range(len(words) - SHINGLE + 1):
         key = shingle_at(words, at)
         if key == HIDDEN:
             continue
-        slot = np.int64((key * SPREAD) >> shift)
-        while slots[slot] != EMPTY and keys[slot] != key:
-            slot = (slot + 1) & (size - 1)
+        slot = _slot(key, keys, slots, bits)
         if slots[slot] == EMPTY:
             slots[slot] = at
             keys[slot] = key
@@ -120,21 +125,12 @@ def lay(words: U64, others: U64, room: Room) -> int:
         return 0
     keys, slots, free, other_free, runs, tiles, order, _ = room
     bits = bits_for(other_count)
-    size = 1 << bits
-    shift = np.uint64(64 - bits)
     found = 0
     at = 0
     while at <= count - SHINGLE:
         key = shingle_at(words, at)
-        partner = -1
-        if key != HIDDEN:
-            slot = np.int64((key * SPREAD) >> shift)
-            while slots[slot] != EMPTY:
-                if keys[slot] == key:
-                    partner = slots[slot]
-                    break
-                slot = (slot + 1) & (size - 1)
-        if partner < 0:
+        partner = slots[_slot(key, keys, slots, bits)] if key != HIDDEN else EMPTY
+        if partner == EMPTY:
             at += 1
             continue
         length = SHINGLE
@@ -292,21 +288,15 @@ def shared_shingles(words: U64, others: U64, room: Room) -> int:
         return 0
     keys, slots = room.keys, room.slots
     bits = bits_for(len(others))
-    size = 1 << bits
-    shift = np.uint64(64 - bits)
     found = 0
     for at in range(len(words) - SHINGLE + 1):
         key = shingle_at(words, at)
         if key == HIDDEN:
             continue
-        slot = np.int64((key * SPREAD) >> shift)
-        while slots[slot] != EMPTY:
-            if keys[slot] == key:
-                if slots[slot] != SEEN:
-                    slots[slot] = SEEN
-                    found += 1
-                break
-            slot = (slot + 1) & (size - 1)
+        slot = _slot(key, keys, slots, bits)
+        if slots[slot] >= 0:
+            slots[slot] = SEEN
+            found += 1
     return found
 
 

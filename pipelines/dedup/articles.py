@@ -17,6 +17,7 @@ from pipelines.dedup.align import SHINGLE
 from pipelines.dedup.boilerplate import hide, learn, without
 from pipelines.dedup.candidates import Candidates, candidate_pairs
 from pipelines.dedup.clusters import group
+from pipelines.dedup.flat import first_of_run
 from pipelines.dedup.relations import MIN_SHARED, Comparison, Shared, join
 from pipelines.dedup.sketches import Sketches, sketch, take
 from pipelines.dedup.texts import KeptWords, Texts
@@ -66,7 +67,7 @@ def _firsts(digests: NDArray[np.uint64], ranks: I64) -> I64:
     fresh = np.ones(len(order), dtype=bool)
     fresh[1:] = (digests[order[1:]] != digests[order[:-1]]).any(axis=1)
     firsts = np.empty(len(order), dtype=np.int64)
-    firsts[order] = order[np.flatnonzero(fresh)[np.cumsum(fresh) - 1]] if len(order) else order
+    firsts[order] = order[first_of_run(fresh)]
     return firsts
 
 
@@ -88,7 +89,7 @@ def _originals(centre: I64, ranks: I64, comparison: Comparison) -> tuple[I64, I6
     shared: list[Shared] = []
     while len(order):
         fresh = np.diff(centre[order], prepend=-1) != 0
-        leaders = order[np.flatnonzero(fresh)[np.cumsum(fresh) - 1]]
+        leaders = order[first_of_run(fresh)]
         members, leaders = order[~fresh], leaders[~fresh]
         found = comparison.shared(_ordered(members, leaders))
         alike = found.counts[:, 0] >= MIN_SHARED
@@ -122,7 +123,7 @@ def _reuse(candidates: Candidates, original: I64, ranks: I64) -> I64:
     one, other, kind = one[order], other[order], kind[order]
     new_groups = (np.diff(one, prepend=-1) != 0) | (np.diff(other, prepend=-1) != 0)
     best = new_groups | (np.diff(kind, prepend=-1) != 0)
-    lead = np.flatnonzero(new_groups)[np.cumsum(new_groups) - 1] if len(order) else order
+    lead = first_of_run(new_groups)
     # The first of each kind; a copy only for what it has beyond the originals, two copies only where no original has.
     more = shared[order] > np.where(kind[lead] == 0, shared[order][lead], 0)
     asked = best & ((kind == 0) | (more & (kind < 3)) | ((kind == 3) & (kind[lead] == 3)))
@@ -155,16 +156,11 @@ def _relate(documents: pa.Table, texts: Texts, known: Sketches, memory: int) -> 
     with KeptWords(texts, involved, chars, memory, hide_boilerplate) as kept:
         place = np.full(len(ranks), -1, dtype=np.int64)
         place[involved] = np.arange(len(involved))
-        linked = Candidates(
-            place[rows[candidates.low]], place[rows[candidates.high]], candidates.shared, candidates.centrality
-        )
-        central = np.zeros(len(involved), dtype=np.int64)
-        inside = place[rows] >= 0
-        # As with cosines: of two that have as much in common with the others, the one with less besides.
-        own_size = np.sqrt(np.maximum(1, np.diff(bounds)))[inside]
-        central[place[rows[inside]]] = (1000 * candidates.centrality[inside] / own_size).astype(np.int64)
+        linked = candidates._replace(low=place[rows[candidates.low]], high=place[rows[candidates.high]])
+        central = np.zeros(len(ranks), dtype=np.int64)  # twins stand alone
+        central[rows] = candidates.centrality
         kept_ranks = ranks[involved]
-        centre = group(linked.low, linked.high, np.lexsort((kept_ranks, -central)), kept)
+        centre = group(linked.low, linked.high, np.lexsort((kept_ranks, -central[involved])), kept)
         comparison = Comparison(kept)
         leader, copies, of_copies = _originals(centre, kept_ranks, comparison)
         reused = _reuse(linked, leader, kept_ranks)
@@ -246,7 +242,7 @@ def _copies(documents: pa.Table, original: I64, related: _Related) -> dict[str, 
     order = np.lexsort((_ranks(documents), -chars, original))
     first = np.diff(original[order], prepend=-1) != 0
     fullest = np.empty(len(rows), dtype=np.int64)
-    fullest[order] = order[np.flatnonzero(first)[np.cumsum(first) - 1]] if len(order) else order
+    fullest[order] = order[first_of_run(first)]
     return {
         "copy_of_article_id": pc.if_else(pa.array(original == rows), pa.scalar(None, pa.string()), leaders),
         "copy_group_id": ids.anchored_ids("copy_group", leaders),

@@ -10,7 +10,7 @@ from pipelines.checks import Workspace, check_specs, publish_all, specs
 from pipelines.dedup import look
 from pipelines.dedup.articles import MIN_WORDS, build, sketch_texts
 from pipelines.dedup.sketches import FORMAT
-from pipelines.store import Kept
+from pipelines.store import ArrowCache
 
 DEPS = {
     "articles": ("_documents",),
@@ -33,9 +33,11 @@ def _table(sheet: look.Sheet) -> dg.TableMetadataValue:
 def dedup(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
     """Find copies and reused passages among all documents."""
     store = workspace.store
-    kept = Kept(store.outputs, "sketches", FORMAT)
-    sketches, made = sketch_texts(store.path("_documents"), kept.read())
-    kept.write(sketches)
+    cache = ArrowCache(store.outputs, "sketches", FORMAT)
+    kept = cache.read()
+    sketches, made = sketch_texts(store.path("_documents"), kept)
+    if kept is None or not sketches.equals(kept):
+        cache.write(sketches)
     found = build(store.path("_documents"), sketches=sketches)
     articles, relations, passages = found
     groups = plots.distribution("Copy groups by articles", look.by_size(look.group_sizes(articles)), "copy groups")

@@ -51,16 +51,22 @@ class _Recurring(NamedTuple):
 
 
 @native
+def _paragraph(words: Words, text: int, paragraph: int) -> tuple[int, int]:
+    """The words of a paragraph of a text."""
+    end = words.bounds[text + 1]
+    if paragraph + 1 < words.paragraph_bounds[text + 1]:
+        end = words.bounds[text] + words.paragraphs[paragraph + 1]
+    return words.bounds[text] + words.paragraphs[paragraph], end
+
+
+@native
 def _find(words: Words, texts: I64, edges: U32, starts: I64, ends: I64) -> None:
     """The words of each paragraph in `edges`, which stands in one of `texts`."""
     for number in range(len(edges)):
         text = texts[number]
         first, last = words.paragraph_bounds[text], words.paragraph_bounds[text + 1]
         for paragraph in range(first, last):
-            start = words.bounds[text] + words.paragraphs[paragraph]
-            end = words.bounds[text + 1]
-            if paragraph + 1 < last:
-                end = words.bounds[text] + words.paragraphs[paragraph + 1]
+            start, end = _paragraph(words, text, paragraph)
             if sketching.paragraph_hash(words.hashes[start:end]) == edges[number]:
                 starts[number], ends[number] = start, end
                 break
@@ -73,11 +79,8 @@ def _reach(words: Words, texts: I64, edges: U32, starts: I64, ends: I64) -> None
         text = texts[number]
         first, last = words.paragraph_bounds[text], words.paragraph_bounds[text + 1]
         for paragraph in range(first, last):
-            start = words.bounds[text] + words.paragraphs[paragraph]
+            start, end = _paragraph(words, text, paragraph)
             if start == ends[number]:
-                end = words.bounds[text + 1]
-                if paragraph + 1 < last:
-                    end = words.bounds[text] + words.paragraphs[paragraph + 1]
                 key = sketching.paragraph_hash(words.hashes[start:end])
                 place = np.searchsorted(edges, key)
                 if place < len(edges) and edges[place] == key:

@@ -25,7 +25,7 @@ class Candidates(NamedTuple):
     low: I64
     high: I64
     shared: I32
-    centrality: I64  # per article: how many other articles its fingerprints are found in, summed
+    centrality: I64  # per article: how much it has in common with the others
 
 
 @native
@@ -143,6 +143,6 @@ def candidate_pairs(fingerprints: U32, bounds: I64, memory: int = _MEMORY) -> Ca
     one, other = order[(pairs >> np.uint64(32)).view(np.int64)], order[(pairs & np.uint64(2**32 - 1)).view(np.int64)]
     lower, upper = np.minimum(one, other), np.maximum(one, other)
     ranking = np.argsort(lower << 32 | upper)
-    central = np.empty(count, dtype=np.int64)
-    central[order] = centrality
+    # As with cosines: of two that have as much in common with the others, the one with less besides.
+    central = (1000 * centrality[place.view(np.int64)] / np.sqrt(np.maximum(1, sizes))).astype(np.int64)
     return Candidates(lower[ranking], upper[ranking], shared[ranking], central)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipelines.dedup.align import Room, index, make_room, passages_of, shared_shingles
+from pipelines.dedup.flat import joined, taken
 from pipelines.dedup.native import native
 from pipelines.dedup.texts import KeptWords
 from pipelines.dedup.words import I32, I64, Words
@@ -29,20 +30,16 @@ class Shared(NamedTuple):
 
     def take(self, rows: I64) -> Shared:
         """The same of some of the pairs."""
-        lengths = np.diff(self.bounds)[rows]
-        bounds = np.zeros(len(rows) + 1, dtype=np.int64)
-        np.cumsum(lengths, out=bounds[1:])
-        places = np.arange(bounds[-1]) - np.repeat(bounds[:-1] - self.bounds[:-1][rows], lengths)
+        places, bounds = taken(self.bounds, rows)
         return Shared(self.counts[rows], self.passages[places], bounds)
 
 
 def join(parts: Sequence[Shared]) -> Shared:
     """What the pairs of all parts share, one part after the other."""
-    lengths = np.concatenate([np.zeros(0, dtype=np.int64), *(np.diff(part.bounds) for part in parts)])
     return Shared(
         np.concatenate([np.zeros((0, 3), dtype=np.int32), *(part.counts for part in parts)]),
         np.concatenate([np.zeros((0, 5), dtype=np.int32), *(part.passages for part in parts)]),
-        np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(lengths))),
+        joined([part.bounds for part in parts]),
     )
 
 

@@ -14,6 +14,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from pipelines.dedup.flat import first_of_run, joined, taken
 from pipelines.dedup.native import native
 from pipelines.dedup.words import I32, I64, U32, U64, Words, mix
 
@@ -167,20 +168,13 @@ def sketch(words: Words) -> Sketches:
 
 def join(parts: list[Sketches]) -> Sketches:
     """The sketches of several batches of texts as one."""
-
-    def run(bounds: list[I64]) -> I64:
-        lengths = [np.diff(own) for own in bounds]
-        total = np.zeros(sum(map(len, lengths)) + 1, dtype=np.int64)
-        np.cumsum(np.concatenate([*lengths, np.zeros(0, dtype=np.int64)]), out=total[1:])
-        return total
-
     return Sketches(
         np.concatenate([np.zeros((0, 2), dtype=np.uint64), *(p.digests for p in parts)]),
         np.concatenate([np.zeros(0, dtype=np.int32), *(p.word_counts for p in parts)]),
         np.concatenate([np.zeros(0, dtype=np.uint32), *(p.fingerprints for p in parts)]),
-        run([p.bounds for p in parts]),
+        joined([p.bounds for p in parts]),
         np.concatenate([np.zeros(0, dtype=np.uint32), *(p.edges for p in parts)]),
-        run([p.edge_bounds for p in parts]),
+        joined([p.edge_bounds for p in parts]),
     )
 
 
@@ -233,7 +227,7 @@ def find(keys: U32, kept: U32) -> I64:
     both = np.concatenate((kept, keys))
     order = np.lexsort((*both.T[::-1],))  # stable: a kept key stands before the same ones
     fresh = np.concatenate((np.ones(min(1, len(order)), dtype=bool), (np.diff(both[order], axis=0) != 0).any(1)))
-    first = order[np.flatnonzero(fresh)[np.cumsum(fresh) - 1]] if len(order) else order
+    first = order[first_of_run(fresh)]
     row = np.empty(len(both), dtype=np.int64)
     row[order] = np.where(first < len(kept), first, -1)
     return row[len(kept) :]
@@ -250,16 +244,8 @@ def least(fingerprints: U32 | I64, bounds: I64) -> I64:
 
 def take(sketches: Sketches, rows: I64) -> Sketches:
     """The sketches of the texts in `rows`, in that order."""
-
-    def spread(bounds: I64) -> tuple[I64, I64]:
-        lengths = np.diff(bounds)[rows]
-        total = np.zeros(len(rows) + 1, dtype=np.int64)
-        np.cumsum(lengths, out=total[1:])
-        places = np.arange(total[-1]) - np.repeat(total[:-1] - bounds[:-1][rows], lengths)
-        return places, total
-
-    places, bounds = spread(sketches.bounds)
-    edge_places, edge_bounds = spread(sketches.edge_bounds)
+    places, bounds = taken(sketches.bounds, rows)
+    edge_places, edge_bounds = taken(sketches.edge_bounds, rows)
     return Sketches(
         sketches.digests[rows],
         sketches.word_counts[rows],
