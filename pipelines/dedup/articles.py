@@ -20,7 +20,7 @@ from pipelines.dedup.clusters import group
 from pipelines.dedup.flat import first_of_run
 from pipelines.dedup.relations import MIN_SHARED, Comparison, Shared, join
 from pipelines.dedup.sketches import Sketches, sketch, take
-from pipelines.dedup.texts import KeptWords, Texts
+from pipelines.dedup.texts import KeptWords, Texts, read_columns
 from pipelines.dedup.words import I64, Reader, Words
 from schemas import ids
 from schemas.render.arrow import schema
@@ -144,13 +144,15 @@ def _relate(documents: pa.Table, texts: Texts, known: Sketches, memory: int) -> 
     fingerprints, bounds, prints = without(own, outlet, boilerplate)
     candidates = candidate_pairs(fingerprints, bounds, memory)
     twins, twin_firsts = taking_part[first != taking_part], first[first != taking_part]
-    involved = np.unique(np.concatenate((rows[candidates.low], rows[candidates.high], twins, twin_firsts)))
-    printing = dict(zip(rows[prints].tolist(), outlet[prints].tolist(), strict=True))
+    is_involved = np.zeros(len(ranks), dtype=bool)
+    for some in (rows[candidates.low], rows[candidates.high], twins, twin_firsts):
+        is_involved[some] = True
+    involved = np.flatnonzero(is_involved)
+    printing = np.full(len(ranks), -1, dtype=np.int64)
+    printing[rows[prints]] = outlet[prints]
 
     def hide_boilerplate(batch: I64, words: Words) -> None:
-        for number, row in enumerate(batch.tolist()):
-            if row in printing:
-                hide(words.hashes[words.of(number)], boilerplate[printing[row]])
+        hide(words, printing[batch], boilerplate)
 
     chars = int(documents["char_count"].to_numpy()[involved].sum())
     with KeptWords(texts, involved, chars, memory, hide_boilerplate) as kept:
@@ -296,7 +298,7 @@ def _tables(keys: pa.Array, related: _Related) -> tuple[pa.Table, pa.Table]:
 
 def sketch_texts(documents: pa.Table | Path, kept: pa.Table | None = None) -> tuple[pa.Table, int]:
     """The sketches of all texts of `documents`, those of `kept` taken from there; and how many had to be made."""
-    columns = pq.read_table(documents, columns=["text_sha256"]) if isinstance(documents, Path) else documents
+    columns = read_columns(documents, ["text_sha256"]) if isinstance(documents, Path) else documents
     keys = sketching.keys(columns["text_sha256"])
     old_keys, old = sketching.from_table(kept) if kept else (keys[:0], sketching.join([]))
     place = sketching.find(keys, old_keys)
@@ -320,7 +322,7 @@ def build(documents: pa.Table | Path, memory: int = MEMORY, sketches: pa.Table |
     """
     if isinstance(documents, Path):
         names = [name for name in pq.read_schema(documents).names if name != "text"]
-        columns, texts = pq.read_table(documents, columns=names), Texts(documents)
+        columns, texts = read_columns(documents, names), Texts(documents)
     else:
         documents = columns = documents.sort_by("article_id").combine_chunks()
         texts = Texts(documents)
@@ -335,5 +337,5 @@ def build(documents: pa.Table | Path, memory: int = MEMORY, sketches: pa.Table |
     del related
     if isinstance(documents, Path):  # now that there is room for it
         pa.default_memory_pool().release_unused()
-        whole["text"] = pq.read_table(documents, columns=["text"])["text"]
+        whole["text"] = texts.all()
     return Deduplicated(_table("articles", whole), relations, passages)

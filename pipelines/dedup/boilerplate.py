@@ -6,17 +6,18 @@ What is found here is hidden where two articles are compared. It is never cut fr
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipelines.dedup import sketches as sketching
-from pipelines.dedup.align import SHINGLE, SPREAD, bits_for, shingle_at
+from pipelines.dedup.align import SHINGLE, shingle_at
+from pipelines.dedup.lookup import make_set, slot_of
 from pipelines.dedup.native import native
 from pipelines.dedup.sketches import Sketches, take
-from pipelines.dedup.words import HIDDEN, I64, U32, U64, Words, distinct, read
+from pipelines.dedup.words import HIDDEN, I64, U32, U64, Words, distinct, mix, read
 
 MIN_ARTICLES = 8  # of an outlet that carry the paragraph
 MIN_AT_EDGE = 0.8  # of the paragraph's uses are at an edge: what recurs inside articles is reuse, not boilerplate
@@ -25,11 +26,19 @@ MIN_OWN = 1 / 3  # of a different article is what most of the others don't print
 
 
 class Boilerplate(NamedTuple):
-    """What one outlet prints around its articles.
+    """What the outlets print around their articles, as sets (see lookup) of what belongs to which outlet.
 
     `edges` are paragraphs by hash, as in sketches; `fingerprints` all that sketches may have of them; `shingles`, those
-    of align. Each is sorted.
+    of align.
     """
+
+    edges: U64
+    fingerprints: U64
+    shingles: U64
+
+
+class _Printed(NamedTuple):
+    """The same of one outlet, as sorted values."""
 
     edges: U32
     fingerprints: U32
@@ -177,25 +186,17 @@ def _verdicts(
 
 
 @native
-def _among(values: U32, known: U32) -> NDArray[np.bool_]:
-    """Whether each of `values` is in `known`: by a hash table, for there are many."""
-    bits = bits_for(len(known))
-    size = 1 << bits
-    shift = np.uint64(64 - bits)
-    slots = np.full(size, -1, dtype=np.int64)
-    for value in known:
-        slot = np.int64((np.uint64(value) * SPREAD) >> shift)
-        while slots[slot] >= 0:
-            slot = (slot + 1) & (size - 1)
-        slots[slot] = value
-    found = np.zeros(len(values), dtype=np.bool_)
-    for at in range(len(values)):
-        slot = np.int64((np.uint64(values[at]) * SPREAD) >> shift)
-        while slots[slot] >= 0:
-            if slots[slot] == values[at]:
-                found[at] = True
-                break
-            slot = (slot + 1) & (size - 1)
+def _uses(fingerprints: U32, marks: U32) -> I64:
+    """How often each of `marks` (different ones) is among the fingerprints."""
+    known = make_set(marks.astype(np.uint64))
+    counts = np.zeros(len(known), dtype=np.int64)
+    for value in fingerprints:
+        slot = slot_of(np.uint64(value), known)
+        if slot >= 0:
+            counts[slot] += 1
+    found = np.empty(len(marks), dtype=np.int64)
+    for number in range(len(marks)):
+        found[number] = counts[slot_of(np.uint64(marks[number]), known)]
     return found
 
 
@@ -210,18 +211,35 @@ def _shingles(words: U64, starts: I64, ends: I64, found: U64) -> int:
 
 
 @native
-def _hide(words: U64, masked: U64, hidden: U64) -> None:
-    """Hide the words over which a shingle in `masked` (sorted) runs; `hidden` is a copy of `words`."""
-    for at in range(len(words) - SHINGLE + 1):
-        key = shingle_at(words, at)
-        place = np.searchsorted(masked, key)
-        if place < len(masked) and masked[place] == key:
-            hidden[at : at + SHINGLE] = HIDDEN
+def _salted(outlet: int, shingle: np.uint64) -> np.uint64:
+    """The key of a shingle of an outlet."""
+    return shingle ^ mix(np.uint64(outlet + 1))
 
 
-def hide(words: U64, boilerplate: Boilerplate) -> None:
-    """Hide in place the words of one article that its outlet's boilerplate covers."""
-    _hide(words.copy(), boilerplate.shingles, words)
+@native
+def _key(outlet: int, value: np.uint64) -> np.uint64:
+    """The key of a fingerprint or of a paragraph of an outlet."""
+    return np.uint64(outlet) << np.uint64(32) | value
+
+
+@native
+def _hide(hashes: U64, bounds: I64, outlets: I64, masked: U64) -> None:
+    for text in range(len(outlets)):
+        if outlets[text] < 0:
+            continue
+        end = bounds[text + 1]
+        until = 0
+        for at in range(bounds[text], end):
+            # What comes after the word is untouched yet.
+            if at + SHINGLE <= end and slot_of(_salted(outlets[text], shingle_at(hashes, at)), masked) >= 0:
+                until = at + SHINGLE
+            if at < until:
+                hashes[at] = HIDDEN
+
+
+def hide(words: Words, outlets: I64, boilerplate: Boilerplate) -> None:
+    """Hide in place the words that the boilerplate of a text's outlet covers; an outlet of -1 has none."""
+    _hide(words.hashes, words.bounds, outlets, boilerplate.shingles)
 
 
 def _recurring(sketches: Sketches, rows: I64) -> _Recurring:
@@ -238,15 +256,14 @@ def _recurring(sketches: Sketches, rows: I64) -> _Recurring:
     return _Recurring(rows, own, edges[firsts[often]], carriers, bounds)
 
 
-def _judge(recurring: _Recurring, words: Words, texts: I64) -> Boilerplate | None:
+def _judge(recurring: _Recurring, words: Words, texts: I64) -> _Printed | None:
     """The boilerplate among the recurring paragraphs, each of which stands in one of `texts`, whose words are given."""
     sketches = recurring.sketches
     starts, ends = np.zeros(len(texts), dtype=np.int64), np.zeros(len(texts), dtype=np.int64)
     _find(words, texts, recurring.edges, starts, ends)
     room = np.empty(int((ends - starts).sum()), dtype=np.uint32)
     everything = distinct(room[: _fingerprints(words.hashes, starts, ends, room)])
-    recurs = _among(sketches.fingerprints, everything)
-    marks, uses = np.unique(sketches.fingerprints[recurs], return_counts=True)
+    uses = _uses(sketches.fingerprints, everything)
     chosen = np.empty(len(texts), dtype=np.int64)
     size = _verdicts(
         words.hashes,
@@ -256,7 +273,7 @@ def _judge(recurring: _Recurring, words: Words, texts: I64) -> Boilerplate | Non
         recurring.bounds,
         sketches.fingerprints,
         sketches.bounds,
-        marks,
+        everything,
         uses,
         chosen,
     )
@@ -270,32 +287,33 @@ def _judge(recurring: _Recurring, words: Words, texts: I64) -> Boilerplate | Non
     room = np.empty(int((ends - starts).sum()), dtype=np.uint32)
     found = distinct(room[: _fingerprints(words.hashes, starts, ends, room)])
     masked: U64 = np.empty(len(room), dtype=np.uint64)
-    return Boilerplate(edges, found, distinct(masked[: _shingles(words.hashes, starts, ends, masked)]))
+    return _Printed(edges, found, distinct(masked[: _shingles(words.hashes, starts, ends, masked)]))
 
 
-def learn(sketches: Sketches, outlet: I64, texts: Callable[[I64], Sequence[str]]) -> dict[int, Boilerplate]:
-    """The boilerplate of the outlets that have any.
+def learn(sketches: Sketches, outlet: I64, texts: Callable[[I64], Sequence[str]]) -> Boilerplate:
+    """The boilerplate of the outlets.
 
     sketches: of articles that are no exact copies of each other. outlet: a number for the outlet of each of them.
     texts: gives the texts of some of the articles, in rising order, by their place.
     """
     order = np.argsort(outlet, kind="stable")
     limits = np.flatnonzero(np.diff(outlet[order], prepend=-1, append=-1)).tolist()
-    found = [
-        recurring
+    recurring = [
+        some
         for low, high in itertools.pairwise(limits)
-        if high - low >= MIN_ARTICLES and len((recurring := _recurring(sketches, order[low:high])).edges)
+        if high - low >= MIN_ARTICLES and len((some := _recurring(sketches, order[low:high])).edges)
     ]
-    if not found:
-        return {}
-    printed = [recurring.rows[recurring.carriers[recurring.bounds[:-1]]] for recurring in found]
-    needed = distinct(np.concatenate(printed))
+    carriers = [some.rows[some.carriers[some.bounds[:-1]]] for some in recurring]
+    needed = distinct(np.concatenate([np.zeros(0, dtype=np.int64), *carriers]))
     words = read(texts(needed))
-    learnt = {
-        int(outlet[recurring.rows[0]]): _judge(recurring, words, np.searchsorted(needed, rows))
-        for recurring, rows in zip(found, printed, strict=True)
-    }
-    return {number: boilerplate for number, boilerplate in learnt.items() if boilerplate is not None}
+    edges, fingerprints, shingles = ([np.zeros(0, dtype=np.uint64)] for _ in range(3))
+    for some, rows in zip(recurring, carriers, strict=True):
+        if printed := _judge(some, words, np.searchsorted(needed, rows)):
+            number = int(outlet[some.rows[0]])
+            edges.append(_key(number, printed.edges.astype(np.uint64)))
+            fingerprints.append(_key(number, printed.fingerprints.astype(np.uint64)))
+            shingles.append(_salted(number, printed.shingles))
+    return Boilerplate(*(make_set(np.concatenate(keys)) for keys in (edges, fingerprints, shingles)))
 
 
 @native
@@ -307,42 +325,27 @@ def _keep(
     prints = np.zeros(len(outlet), dtype=np.bool_)
     size = 0
     for article in range(len(outlet)):
-        high = np.uint64(outlet[article]) << np.uint64(32)
         for at in range(bounds[article], bounds[article + 1]):
-            key = high | np.uint64(fingerprints[at])
-            place = np.searchsorted(masked, key)
-            if place < len(masked) and masked[place] == key:
+            if slot_of(_key(outlet[article], np.uint64(fingerprints[at])), masked) >= 0:
                 prints[article] = True
             else:
                 kept[size] = fingerprints[at]
                 size += 1
         for at in range(edge_bounds[article], edge_bounds[article + 1]):
-            key = high | np.uint64(edges[at])
-            place = np.searchsorted(masked_edges, key)
-            if place < len(masked_edges) and masked_edges[place] == key:
+            if slot_of(_key(outlet[article], np.uint64(edges[at])), masked_edges) >= 0:
                 prints[article] = True
         kept_bounds[article + 1] = size
     return kept[:size], kept_bounds, prints
 
 
-def without(
-    sketches: Sketches, outlet: I64, boilerplate: Mapping[int, Boilerplate]
-) -> tuple[U32, I64, NDArray[np.bool_]]:
+def without(sketches: Sketches, outlet: I64, boilerplate: Boilerplate) -> tuple[U32, I64, NDArray[np.bool_]]:
     """The fingerprints that are no boilerplate, their bounds, and which articles print any."""
-    if not boilerplate:
-        return sketches.fingerprints, sketches.bounds, np.zeros(len(outlet), dtype=bool)
-
-    def keys(part: Callable[[Boilerplate], U32]) -> U64:
-        return np.concatenate(
-            [np.uint64(number) << np.uint64(32) | part(boilerplate[number]) for number in sorted(boilerplate)]
-        )
-
     return _keep(
         sketches.fingerprints,
         sketches.bounds,
         sketches.edges,
         sketches.edge_bounds,
         outlet,
-        keys(lambda found: found.fingerprints),
-        keys(lambda found: found.edges),
+        boilerplate.fingerprints,
+        boilerplate.edges,
     )

@@ -1,7 +1,9 @@
 """Which articles are copies of one another, given pairs that share text. How alike two are is decided by judge.
 
 A group is a star: each member was compared with the group's centre, not only with some other member, so likeness
-doesn't travel along a chain of copies of copies into another story.
+doesn't travel along a chain of copies of copies into another story. An article that shares less than the bulk with the
+centre is a member only where another member is linked to it too: what is printed by several is a report that goes
+round, cut and grown as it goes.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 
 from pipelines.dedup.align import Room, index, make_room
-from pipelines.dedup.judge import F64, FEATURES, same_report, weights
+from pipelines.dedup.judge import DOUBTED, F64, FEATURES, YES, judge, weights
 from pipelines.dedup.native import native
 from pipelines.dedup.texts import KeptWords
 from pipelines.dedup.words import I64, Words
@@ -45,7 +47,7 @@ def grow(
     linked: I64,
     words: Words,
     room: Room,
-    judge: F64,
+    form: F64,
     centre: I64,
     asked: I64,
     limit: int,
@@ -56,8 +58,9 @@ def grow(
     such article becomes a centre and takes what is linked to it, directly or through what it took, and is the same
     report as it is. `asked` remembers for each article the centre that was compared with it last.
     """
-    found = np.empty(2 * len(FEATURES), dtype=np.float64)
+    found = np.empty(len(FEATURES), dtype=np.float64)
     growing = np.empty(len(centre), dtype=np.int64)
+    doubted = np.empty(len(centre), dtype=np.int64)
     read = 0
     for number in range(begin, len(place)):
         article = place[number]
@@ -71,7 +74,7 @@ def grow(
         paragraphs = words.paragraphs[words.paragraph_bounds[article] : words.paragraph_bounds[article + 1]]
         index(own, room)
         growing[0] = article
-        first, last = 0, 1
+        first, last, doubts = 0, 1, 0
         while first < last:
             member = growing[first]
             first += 1
@@ -83,10 +86,25 @@ def grow(
                 others = words.hashes[words.bounds[other] : words.bounds[other + 1]]
                 other_paragraphs = words.paragraphs[words.paragraph_bounds[other] : words.paragraph_bounds[other + 1]]
                 read += len(others)
-                if same_report(others, other_paragraphs, own, paragraphs, room, judge, found):
+                verdict = judge(others, other_paragraphs, own, paragraphs, room, form, found)
+                if verdict == YES:
                     centre[other] = article
                     growing[last] = other
                     last += 1
+                elif verdict == DOUBTED:
+                    doubted[doubts] = other
+                    doubts += 1
+        known = 0
+        for doubt in range(doubts):
+            other = doubted[doubt]
+            for entry in range(bounds[other], bounds[other + 1]):
+                witness = linked[entry]
+                if centre[witness] == article and witness != article:
+                    doubted[known] = other
+                    known += 1
+                    break
+        for doubt in range(known):
+            centre[doubted[doubt]] = article
     return len(place)
 
 

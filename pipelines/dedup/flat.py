@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
+from pipelines.dedup.native import native
+
 I64 = NDArray[np.int64]
+Values = TypeVar("Values", bound=NDArray[Any])
 
 
 def bounds_of(lengths: I64) -> I64:
@@ -22,11 +26,21 @@ def joined(parts: Sequence[I64]) -> I64:
     return bounds_of(np.concatenate([np.zeros(0, dtype=np.int64), *(np.diff(bounds) for bounds in parts)]))
 
 
-def taken(bounds: I64, rows: I64) -> tuple[I64, I64]:
-    """Places of the values of some items, in the order of `rows`, and their bounds there."""
-    lengths = np.diff(bounds)[rows]
-    found = bounds_of(lengths)
-    return np.arange(found[-1]) - np.repeat(found[:-1] - bounds[:-1][rows], lengths), found
+@native
+def _gather(values: Values, bounds: I64, rows: I64, found: Values) -> None:
+    size = 0
+    for row in rows:
+        for at in range(bounds[row], bounds[row + 1]):
+            found[size] = values[at]
+            size += 1
+
+
+def gathered(values: Values, bounds: I64, rows: I64) -> tuple[Values, I64]:
+    """The values of some items, in the order of `rows`, and their bounds."""
+    places = bounds_of(np.diff(bounds)[rows])
+    found = np.empty((int(places[-1]), *values.shape[1:]), dtype=values.dtype)
+    _gather(values, bounds, rows, found)
+    return cast(Values, found), places
 
 
 def first_of_run(begins: NDArray[np.bool_]) -> I64:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipelines.dedup.align import Room, index, make_room, passages_of, shared_shingles
-from pipelines.dedup.flat import joined, taken
+from pipelines.dedup.flat import gathered, joined
 from pipelines.dedup.native import native
 from pipelines.dedup.texts import KeptWords
 from pipelines.dedup.words import I32, I64, Words
@@ -30,8 +30,8 @@ class Shared(NamedTuple):
 
     def take(self, rows: I64) -> Shared:
         """The same of some of the pairs."""
-        places, bounds = taken(self.bounds, rows)
-        return Shared(self.counts[rows], self.passages[places], bounds)
+        passages, bounds = gathered(self.passages, self.bounds, rows)
+        return Shared(self.counts[rows], passages, bounds)
 
 
 def join(parts: Sequence[Shared]) -> Shared:

@@ -14,7 +14,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from pipelines.dedup.flat import first_of_run, joined, taken
+from pipelines.dedup.flat import first_of_run, gathered, joined
 from pipelines.dedup.native import native
 from pipelines.dedup.words import I32, I64, U32, U64, Words, mix
 
@@ -244,13 +244,6 @@ def least(fingerprints: U32 | I64, bounds: I64) -> I64:
 
 def take(sketches: Sketches, rows: I64) -> Sketches:
     """The sketches of the texts in `rows`, in that order."""
-    places, bounds = taken(sketches.bounds, rows)
-    edge_places, edge_bounds = taken(sketches.edge_bounds, rows)
-    return Sketches(
-        sketches.digests[rows],
-        sketches.word_counts[rows],
-        sketches.fingerprints[places],
-        bounds,
-        sketches.edges[edge_places],
-        edge_bounds,
-    )
+    fingerprints, bounds = gathered(sketches.fingerprints, sketches.bounds, rows)
+    edges, edge_bounds = gathered(sketches.edges, sketches.edge_bounds, rows)
+    return Sketches(sketches.digests[rows], sketches.word_counts[rows], fingerprints, bounds, edges, edge_bounds)

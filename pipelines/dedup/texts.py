@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import mmap
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, NamedTuple, Self
@@ -29,13 +29,18 @@ class Batch(NamedTuple):
     texts: pa.Array
 
 
+def read_columns(documents: Path, names: Sequence[str]) -> pa.Table:
+    """Columns of a Parquet file; in one thread, for several take more time and memory in all."""
+    return pq.read_table(documents, columns=list(names), use_threads=False, memory_map=True)
+
+
 class Texts:
     """The column `text` of documents: of a table, or of a Parquet file, of which a batch at a time is in memory."""
 
     def __init__(self, source: pa.Table | Path) -> None:
         self._source = source
 
-    def _all(self) -> Iterator[pa.Array]:
+    def _batches(self) -> Iterator[pa.Array]:
         if isinstance(self._source, Path):
             with pq.ParquetFile(self._source, memory_map=True) as file:
                 for batch in file.iter_batches(_BATCH_ROWS, columns=["text"], use_threads=False):
@@ -45,10 +50,14 @@ class Texts:
                 for start in range(0, len(chunk), _BATCH_ROWS):
                     yield chunk.slice(start, _BATCH_ROWS)
 
+    def all(self) -> pa.ChunkedArray:
+        """The whole column."""
+        return pa.chunked_array(self._batches(), pa.string())
+
     def batches(self, rows: I64) -> Iterator[Batch]:
         """The texts of `rows`, which are in rising order."""
         first = 0
-        for texts in self._all():
+        for texts in self._batches():
             low, high = np.searchsorted(rows, (first, first + len(texts)))
             if low < high:
                 own = rows[low:high]
