@@ -20,8 +20,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.dedup.align import MIN_WORDS, align
-from pipelines.dedup.articles import Deduplicated, build, sketch_texts
+from pipelines.dedup.articles import Deduplicated, build
 from pipelines.dedup.candidates import MAX_BUCKET, candidate_pairs
+from pipelines.dedup.reading import sketch_texts
 from pipelines.dedup.sketches import FORMAT, SHINGLE, WINDOW, sketch, take
 from pipelines.dedup.texts import KeptWords, Texts
 from pipelines.dedup.words import read
@@ -406,18 +407,23 @@ def test_sketches_of_old_articles_come_from_the_cache_and_change_nothing(tmp_pat
     old, new = from_rows("_documents", documents[:30]), from_rows("_documents", documents)
     cache = ArrowCache(tmp_path, "sketches", FORMAT)
     assert cache.read() is None
-    sketches, made = sketch_texts(old)
-    assert made == sketches.num_rows == 30
+    sketches = sketch_texts(old).to_table()
+    assert sketch_texts(old).made == sketches.num_rows == 30
     cache.write(sketches)
     (file,) = (tmp_path / "cache").iterdir()
     assert file.stat().st_size <= 300 * 30 + 2000, "some bytes of the file are its schema"
-    grown, made = sketch_texts(new, cache.read())
-    assert made == 10, "one text occurs twice"
-    afresh, _ = sketch_texts(new)
-    assert grown.equals(afresh)
-    assert all(one.equals(other) for one, other in zip(build(new, sketches=grown), build(new), strict=True))
-    shrunk, made = sketch_texts(old, grown)
-    assert made == 0 and shrunk.equals(sketches)
+    new = new.sort_by("article_id")
+    grown, read_again = sketch_texts(new, cache.read()), sketch_texts(new, memory=1)
+    assert grown.made == 10 and read_again.made == 40, "one text occurs twice"
+    assert grown.words is None and read_again.words is None
+    afresh = build(new)
+    for sketched in (grown, read_again):
+        assert sketched.to_table().equals(sketch_texts(new).to_table())
+        assert all(one.equals(other) for one, other in zip(build(new, sketched=sketched), afresh, strict=True))
+    with pytest.raises(ValueError, match="of other documents"):
+        build(old, sketched=grown)
+    shrunk = sketch_texts(old, grown.to_table())
+    assert shrunk.made == 0 and shrunk.to_table().equals(sketches)
     assert ArrowCache(tmp_path, "sketches", "another form").read() is None
     file.write_bytes(file.read_bytes()[:1000])
     assert cache.read() is None
@@ -499,10 +505,7 @@ def test_words_in_files_are_those_in_memory(tmp_path: Path) -> None:
     texts = Texts(from_rows("_documents", [document(f"n{n}", prose(n, 80)) for n in range(40)]))
     rows = np.arange(0, 40, 3)
 
-    def hide(_: object, __: object) -> None:
-        """Nothing is hidden."""
-
-    with KeptWords(texts, rows, 10**6, 1, hide) as on_disk, KeptWords(texts, rows, 10**6, 1 << 30, hide) as in_memory:
+    with KeptWords(texts, rows, 10**6, 1) as on_disk, KeptWords(texts, rows, 10**6, 1 << 30) as in_memory:
         on_disk.release()
         assert on_disk.limit < in_memory.limit
         assert all(np.array_equal(one, other) for one, other in zip(on_disk.words, in_memory.words, strict=True))

@@ -27,26 +27,29 @@ from benchmarks.dedup.measure import peak_mb
 
 def _step(documents: Path, cache: Path, memory: int, answer: Any) -> None:
     """Run the stage once, send what it cost."""
-    from pipelines.dedup.articles import build, sketch_texts
+    from pipelines.dedup.articles import build
+    from pipelines.dedup.reading import sketch_texts
     from pipelines.dedup.sketches import FORMAT
     from pipelines.store import ArrowCache
 
-    first = next(pq.ParquetFile(documents).iter_batches(100))
-    build(pa.Table.from_batches([first]))  # imports and compilation: once per process
+    build(pq.read_table(documents.with_name("few.parquet")))  # imports and compilation: once per process
     before = peak_mb()
     started = time.process_time()
     kept = ArrowCache(cache, "sketches", FORMAT)
-    sketches, made = sketch_texts(documents, kept.read())
-    kept.write(sketches)
-    sketched = time.process_time() - started
-    found = build(documents, memory, sketches)
+    sketched = sketch_texts(documents, kept.read(), memory)
+    kept.write(sketched.to_table())
+    made = sketched.made
+    sketching = time.process_time() - started
+    found = build(documents, memory, sketched)
     cost = {
         "cpu_seconds": round(time.process_time() - started, 2),
-        "of_these_for_sketches": round(sketched, 2),
+        "of_these_for_sketches": round(sketching, 2),
         "texts_sketched": made,
         "peak_mb": round(peak_mb()),
         "peak_mb_before": round(before),
-        "bytes_of_sketch_per_article": round((cache / "cache" / "sketches.arrow").stat().st_size / len(sketches), 1),
+        "bytes_of_sketch_per_article": round(
+            (cache / "cache" / "sketches.arrow").stat().st_size / len(sketched.keys), 1
+        ),
     }
     digest = hashlib.sha256()
     for table in found:
@@ -82,6 +85,7 @@ def main() -> None:
         documents = made.sort_by("article_id")
         # Ids are hashes, so those that end in a given digit or two are anywhere.
         is_new = pc.less(pc.utf8_slice_codeunits(documents["article_id"], start=-2), "03")
+        pq.write_table(documents.slice(0, 100), folder / "few.parquet")
         pq.write_table(documents, folder / "all.parquet", row_group_size=100_000, compression="zstd")
         pq.write_table(
             documents.filter(pc.invert(is_new)), folder / "old.parquet", row_group_size=100_000, compression="zstd"

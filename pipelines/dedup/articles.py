@@ -18,15 +18,15 @@ from pipelines.dedup.boilerplate import hide, learn, without
 from pipelines.dedup.candidates import Candidates, candidate_pairs
 from pipelines.dedup.clusters import group
 from pipelines.dedup.flat import first_of_run
+from pipelines.dedup.reading import MEMORY, Sketched, sketch_texts
 from pipelines.dedup.relations import MIN_SHARED, Comparison, Shared, join
-from pipelines.dedup.sketches import Sketches, sketch, take
+from pipelines.dedup.sketches import take
 from pipelines.dedup.texts import KeptWords, Texts, read_columns
-from pipelines.dedup.words import I64, Reader, Words
+from pipelines.dedup.words import I64, Words
 from schemas import ids
 from schemas.render.arrow import schema
 from schemas.tables import TABLES
 
-MEMORY = 1 << 29  # bytes for the texts, words and index entries that are at hand at one time
 # An article of fewer words can't share enough shingles with another to be anything to it.
 MIN_WORDS = MIN_SHARED + SHINGLE - 1
 NEAR_CONTAINMENT = 0.70  # of each article in the other; with less one of them was grown or cut
@@ -130,9 +130,9 @@ def _reuse(candidates: Candidates, original: I64, ranks: I64) -> I64:
     return np.unique(_ordered(low[order][asked], high[order][asked]), axis=0)
 
 
-def _relate(documents: pa.Table, texts: Texts, known: Sketches, memory: int) -> tuple[I64, _Related]:
+def _relate(documents: pa.Table, texts: Texts, sketched: Sketched, memory: int) -> tuple[I64, _Related]:
     """Original of each document, by row, and all relations."""
-    ranks = _ranks(documents)
+    ranks, known = _ranks(documents), sketched.sketches
     empty = pc.equal(documents["extraction"], "empty").to_numpy()
     original = np.arange(len(ranks))
     taking_part = np.flatnonzero(~empty & (known.word_counts >= MIN_WORDS))
@@ -144,20 +144,23 @@ def _relate(documents: pa.Table, texts: Texts, known: Sketches, memory: int) -> 
     fingerprints, bounds, prints = without(own, outlet, boilerplate)
     candidates = candidate_pairs(fingerprints, bounds, memory)
     twins, twin_firsts = taking_part[first != taking_part], first[first != taking_part]
-    is_involved = np.zeros(len(ranks), dtype=bool)
+    printing = np.full(len(ranks), -1, dtype=np.int64)
+    printing[rows[prints]] = outlet[prints]
+    is_involved = np.full(len(ranks), sketched.words is not None)
     for some in (rows[candidates.low], rows[candidates.high], twins, twin_firsts):
         is_involved[some] = True
     involved = np.flatnonzero(is_involved)
-    printing = np.full(len(ranks), -1, dtype=np.int64)
-    printing[rows[prints]] = outlet[prints]
-
-    def hide_boilerplate(batch: I64, words: Words) -> None:
-        hide(words, printing[batch], boilerplate)
-
-    chars = int(documents["char_count"].to_numpy()[involved].sum())
-    with KeptWords(texts, involved, chars, memory, hide_boilerplate) as kept:
-        place = np.full(len(ranks), -1, dtype=np.int64)
-        place[involved] = np.arange(len(involved))
+    place = np.cumsum(is_involved) - 1
+    if sketched.words:
+        hide(sketched.words.words, printing, boilerplate)
+    words = sketched.words or KeptWords(
+        texts,
+        involved,
+        int(documents["char_count"].to_numpy()[involved].sum()),
+        memory,
+        lambda batch, words: hide(words, printing[batch], boilerplate),
+    )
+    with words as kept:
         linked = candidates._replace(low=place[rows[candidates.low]], high=place[rows[candidates.high]])
         central = np.zeros(len(ranks), dtype=np.int64)  # twins stand alone
         central[rows] = candidates.centrality
@@ -296,29 +299,14 @@ def _tables(keys: pa.Array, related: _Related) -> tuple[pa.Table, pa.Table]:
     return relations, passages.sort_by("passage_id")
 
 
-def sketch_texts(documents: pa.Table | Path, kept: pa.Table | None = None) -> tuple[pa.Table, int]:
-    """The sketches of all texts of `documents`, those of `kept` taken from there; and how many had to be made."""
-    columns = read_columns(documents, ["text_sha256"]) if isinstance(documents, Path) else documents
-    keys = sketching.keys(columns["text_sha256"])
-    old_keys, old = sketching.from_table(kept) if kept else (keys[:0], sketching.join([]))
-    place = sketching.find(keys, old_keys)
-    missing = np.flatnonzero(place < 0)
-    reader = Reader()
-    fresh = [sketch(reader.read(batch.texts)) for batch in Texts(documents).batches(missing)]
-    from_kept = len(np.unique(place[place >= 0]))
-    place[missing] = len(old_keys) + np.arange(len(missing))
-    found = sketching.to_table(keys, take(sketching.join([old, *fresh]), place))
-    return found, found.num_rows - from_kept
-
-
-def build(documents: pa.Table | Path, memory: int = MEMORY, sketches: pa.Table | None = None) -> Deduplicated:
+def build(documents: pa.Table | Path, memory: int = MEMORY, sketched: Sketched | None = None) -> Deduplicated:
     """Find copies and shared passages among `documents`: the table `_documents`, or its Parquet file in order of id.
 
     Every document is an article; those without text, or with fewer than 15 words, stand alone. An article is a copy of
     its original only: the earliest published of its group, then the longest, then the one of lowest id. Different
     articles that share passages are related as originals, or by the copies that print a passage which an original
-    lacks. The result is the same for any order of the rows and for any `memory` (bytes). `sketches` are those of
-    `sketch_texts` for these documents.
+    lacks. The result is the same for any order of the rows and for any `memory` (bytes). `sketched` is what
+    `sketch_texts` made of these documents, rows in this order; it is used up.
     """
     if isinstance(documents, Path):
         names = [name for name in pq.read_schema(documents).names if name != "text"]
@@ -326,12 +314,12 @@ def build(documents: pa.Table | Path, memory: int = MEMORY, sketches: pa.Table |
     else:
         documents = columns = documents.sort_by("article_id").combine_chunks()
         texts = Texts(documents)
-    if sketches is None:
-        sketches, _ = sketch_texts(documents)
-    keys, known = sketching.from_table(sketches)
-    known = take(known, sketching.find(sketching.keys(columns["text_sha256"]), keys))
-    original, related = _relate(columns, texts, known, memory)
-    del sketches, keys, known
+    if sketched is None:
+        sketched = sketch_texts(documents, memory=memory)
+    elif not np.array_equal(sketched.keys, sketching.keys(columns["text_sha256"])):
+        raise ValueError("the sketches are of other documents, or not in the order of article_id")
+    original, related = _relate(columns, texts, sketched, memory)
+    del sketched
     whole = {name: columns[name] for name in columns.column_names} | _copies(columns, original, related)
     relations, passages = _tables(columns["article_id"].combine_chunks(), related)
     del related

@@ -8,7 +8,8 @@ import pyarrow.compute as pc
 from pipelines import plots
 from pipelines.checks import Workspace, check_specs, publish_all, specs
 from pipelines.dedup import look
-from pipelines.dedup.articles import MIN_WORDS, build, sketch_texts
+from pipelines.dedup.articles import MIN_WORDS, build
+from pipelines.dedup.reading import sketch_texts
 from pipelines.dedup.sketches import FORMAT
 from pipelines.store import ArrowCache
 
@@ -35,10 +36,11 @@ def dedup(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
     store = workspace.store
     cache = ArrowCache(store.outputs, "sketches", FORMAT)
     kept = cache.read()
-    sketches, made = sketch_texts(store.path("_documents"), kept)
+    sketched = sketch_texts(store.path("_documents"), kept)
+    sketches, made = sketched.to_table(), sketched.made
     if kept is None or not sketches.equals(kept):
         cache.write(sketches)
-    found = build(store.path("_documents"), sketches=sketches)
+    found = build(store.path("_documents"), sketched=sketched)
     articles, relations, passages = found
     groups = plots.distribution("Copy groups by articles", look.by_size(look.group_sizes(articles)), "copy groups")
     lengths = plots.distribution("Shared passages by words", look.by_size(passages["token_count"]), "passages")

@@ -211,15 +211,15 @@ def _shingles(words: U64, starts: I64, ends: I64, found: U64) -> int:
 
 
 @native
-def _salted(outlet: int, shingle: np.uint64) -> np.uint64:
-    """The key of a shingle of an outlet."""
-    return shingle ^ mix(np.uint64(outlet + 1))
+def _salt(outlet: int) -> np.uint64:
+    """What makes a shingle the key of one of an outlet, by exclusive or."""
+    return mix(np.uint64(outlet + 1))
 
 
 @native
-def _key(outlet: int, value: np.uint64) -> np.uint64:
-    """The key of a fingerprint or of a paragraph of an outlet."""
-    return np.uint64(outlet) << np.uint64(32) | value
+def _base(outlet: int) -> np.uint64:
+    """What makes a fingerprint or a paragraph the key of one of an outlet, by or."""
+    return np.uint64(outlet) << np.uint64(32)
 
 
 @native
@@ -227,11 +227,10 @@ def _hide(hashes: U64, bounds: I64, outlets: I64, masked: U64) -> None:
     for text in range(len(outlets)):
         if outlets[text] < 0:
             continue
-        end = bounds[text + 1]
-        until = 0
+        salt, end, until = _salt(outlets[text]), bounds[text + 1], 0
         for at in range(bounds[text], end):
             # What comes after the word is untouched yet.
-            if at + SHINGLE <= end and slot_of(_salted(outlets[text], shingle_at(hashes, at)), masked) >= 0:
+            if at + SHINGLE <= end and slot_of(salt ^ shingle_at(hashes, at), masked) >= 0:
                 until = at + SHINGLE
             if at < until:
                 hashes[at] = HIDDEN
@@ -310,9 +309,9 @@ def learn(sketches: Sketches, outlet: I64, texts: Callable[[I64], Sequence[str]]
     for some, rows in zip(recurring, carriers, strict=True):
         if printed := _judge(some, words, np.searchsorted(needed, rows)):
             number = int(outlet[some.rows[0]])
-            edges.append(_key(number, printed.edges.astype(np.uint64)))
-            fingerprints.append(_key(number, printed.fingerprints.astype(np.uint64)))
-            shingles.append(_salted(number, printed.shingles))
+            edges.append(np.uint64(_base(number)) | printed.edges)
+            fingerprints.append(np.uint64(_base(number)) | printed.fingerprints)
+            shingles.append(np.uint64(_salt(number)) ^ printed.shingles)
     return Boilerplate(*(make_set(np.concatenate(keys)) for keys in (edges, fingerprints, shingles)))
 
 
@@ -325,14 +324,15 @@ def _keep(
     prints = np.zeros(len(outlet), dtype=np.bool_)
     size = 0
     for article in range(len(outlet)):
+        base = _base(outlet[article])
         for at in range(bounds[article], bounds[article + 1]):
-            if slot_of(_key(outlet[article], np.uint64(fingerprints[at])), masked) >= 0:
+            if slot_of(base | np.uint64(fingerprints[at]), masked) >= 0:
                 prints[article] = True
             else:
                 kept[size] = fingerprints[at]
                 size += 1
         for at in range(edge_bounds[article], edge_bounds[article + 1]):
-            if slot_of(_key(outlet[article], np.uint64(edges[at])), masked_edges) >= 0:
+            if slot_of(base | np.uint64(edges[at]), masked_edges) >= 0:
                 prints[article] = True
         kept_bounds[article + 1] = size
     return kept[:size], kept_bounds, prints

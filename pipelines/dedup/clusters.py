@@ -69,6 +69,8 @@ def grow(
         if read > limit:
             return number
         centre[article] = article
+        if bounds[article] == bounds[article + 1]:
+            continue
         asked[article] = article
         own = words.hashes[words.bounds[article] : words.bounds[article + 1]]
         paragraphs = words.paragraphs[words.paragraph_bounds[article] : words.paragraph_bounds[article + 1]]

@@ -185,10 +185,16 @@ def keys(text_sha256: pa.Array) -> U32:
     return (digits[:, ::2] << 4 | digits[:, 1::2]).astype(np.uint8).view(np.uint32)
 
 
+def distinct_rows(keys: U32) -> I64:
+    """The rows of different keys, in the order of the keys: of several with one key the first."""
+    order = np.lexsort(keys.T[::-1])
+    fresh = np.concatenate((np.ones(min(1, len(order)), dtype=bool), (np.diff(keys[order], axis=0) != 0).any(1)))
+    return np.asarray(order[fresh])
+
+
 def to_table(keys: U32, sketches: Sketches) -> pa.Table:
     """The sketches of different texts as a table, some 250 bytes for an article of 260 words."""
-    order = np.lexsort(keys.T[::-1])
-    order = order[np.concatenate((np.ones(min(1, len(order)), dtype=bool), (np.diff(keys[order], axis=0) != 0).any(1)))]
+    order = distinct_rows(keys)
     kept = take(sketches, order)
 
     def blocks(values: NDArray[Any], size: int) -> pa.Array:

@@ -76,17 +76,21 @@ class KeptWords:
     """
 
     def __init__(
-        self, texts: Texts, rows: I64, char_count: int, memory: int, hide: Callable[[I64, Words], None]
+        self,
+        texts: Texts,
+        rows: I64,
+        char_count: int,
+        memory: int,
+        hide: Callable[[I64, Words], None] = lambda rows, words: None,
     ) -> None:
         """Read `rows` (rising) of `texts`, which have `char_count` code points in all, into `memory` bytes or so.
 
         `hide` is given the rows and words of each batch, to hide words before they are kept.
         """
-        # A word and what parts it from the next have six code points or so, and take sixteen bytes here.
         self._files: list[IO[bytes]] = []
         self._maps: list[mmap.mmap] = []
         self.limit = 1 << 62
-        if on_disk := char_count * 3 > memory:
+        if on_disk := not self.fit(char_count, memory):
             self._files = [tempfile.TemporaryFile(prefix="onrecord-words-") for _ in range(4)]  # noqa: SIM115
             self.limit = max(1 << 14, memory // 32)
         room = 0 if on_disk else (char_count + len(rows)) // 2  # what is not filled takes no memory
@@ -112,6 +116,12 @@ class KeptWords:
         hashes, starts, ends, paragraphs = (array[:size] for array, size in zip(arrays, filled, strict=True))
         self.words = Words(hashes, starts, ends, np.concatenate(bounds), paragraphs, np.concatenate(paragraph_bounds))
         self.longest = int(np.diff(self.words.bounds).max(initial=0))
+
+    @staticmethod
+    def fit(char_count: int, memory: int) -> bool:
+        """Whether the words of so many code points are kept in memory."""
+        # A word and what parts it from the next have six code points or so, and take sixteen bytes here.
+        return char_count * 3 <= memory
 
     def _mapped(self, number: int, kind: Any) -> NDArray[Any]:
         file = self._files[number]
