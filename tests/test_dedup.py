@@ -181,6 +181,24 @@ def test_a_version_has_grown_or_was_cut() -> None:
     assert relations(result) == {("evening", "morning"): "version", ("morning", "short"): "version"}
 
 
+def test_less_than_the_bulk_is_a_version_where_another_member_bears_it_out() -> None:
+    rework = "\n\n".join(DAM.split("\n\n")[:3] + HARBOUR.split("\n\n")[1:3])
+    wire, reworked = document("wire", DAM, day=0), document("rework", rework, day=2)
+    assert relations(run(wire, reworked)) == {("rework", "wire"): "partial"}
+    reprint = document("reprint", DAM.replace("letters", "leters"), day=1)
+    assert relations(run(wire, reworked, reprint)) == {("reprint", "wire"): "near", ("rework", "wire"): "version"}
+    # One that shares too little stays what it is, whoever is linked to it.
+    host = document("host", HARBOUR + "\n\n" + DAM.split("\n\n")[3], day=3)
+    assert relations(run(wire, host, reprint)) == {("reprint", "wire"): "near", ("host", "wire"): "partial"}
+
+
+def test_articles_of_one_line_have_no_headline_to_go_by() -> None:
+    one, other = " ".join(DAM.split()), " ".join((DAM + " " + prose(1, 40)).split())
+    host = " ".join((HARBOUR + " " + DAM.split("\n\n")[3]).split())
+    found = relations(run(document("one", one, day=0), document("other", other, day=1), document("host", host, day=2)))
+    assert found == {("one", "other"): "near", ("host", "one"): "partial"}
+
+
 def test_a_lifted_paragraph_is_partial_reuse() -> None:
     lifted = DAM.split("\n\n")[3]
     host = HARBOUR + "\n\n" + lifted

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from pipelines.dedup.words import I64, Reader, Words
 
-_BATCH_ROWS = 1024
+_BATCH_ROWS = 1024  # what is made of a batch stays in the processor's cache
 
 
 class Batch(NamedTuple):
@@ -40,19 +40,19 @@ class Texts:
     def __init__(self, source: pa.Table | Path) -> None:
         self._source = source
 
-    def _batches(self) -> Iterator[pa.Array]:
+    def _batches(self, size: int = _BATCH_ROWS) -> Iterator[pa.Array]:
         if isinstance(self._source, Path):
             with pq.ParquetFile(self._source, memory_map=True) as file:
-                for batch in file.iter_batches(_BATCH_ROWS, columns=["text"], use_threads=False):
+                for batch in file.iter_batches(size, columns=["text"], use_threads=False):
                     yield batch.column(0)
         else:
             for chunk in self._source["text"].chunks:
-                for start in range(0, len(chunk), _BATCH_ROWS):
-                    yield chunk.slice(start, _BATCH_ROWS)
+                for start in range(0, len(chunk), size):
+                    yield chunk.slice(start, size)
 
     def all(self) -> pa.ChunkedArray:
         """The whole column."""
-        return pa.chunked_array(self._batches(), pa.string())
+        return pa.chunked_array(self._batches(1 << 13), pa.string())
 
     def batches(self, rows: I64) -> Iterator[Batch]:
         """The texts of `rows`, which are in rising order."""
