@@ -44,7 +44,7 @@ def make_ids(kind: str, *columns: pa.Array) -> pa.Array:
     names = ", ".join(f"column{number}" for number in range(len(columns)))
     table = pa.table(dict(zip(names.split(", "), columns, strict=True)))
     digits = f"left(sha256(concat_ws(chr({ord(_SEPARATOR)}), '{kind}', {names})), {HEX_DIGITS})"
-    with duckdb.connect() as connection:
+    with duckdb.default_connection().cursor() as connection:  # a database of its own takes longer to open than to ask
         found = connection.from_arrow(table).select(duckdb.SQLExpression(f"'{PREFIX[kind]}' || {digits}").alias("id"))
         return found.to_arrow_table()["id"].combine_chunks()
 

@@ -22,7 +22,7 @@ from pipelines.dedup.words import HIDDEN, I64, U32, U64, Words, distinct, mix, r
 MIN_ARTICLES = 8  # of an outlet that carry the paragraph
 MIN_AT_EDGE = 0.8  # of the paragraph's uses are at an edge: what recurs inside articles is reuse, not boilerplate
 MIN_DIFFERENT = 0.7  # of the articles that carry it are different ones: a much-copied story is no boilerplate
-MAX_ASKED = 48  # articles that carry it are looked at, spread evenly over all that do
+MAX_ASKED = 24  # articles that carry it are looked at, spread evenly over all that do
 MIN_OWN = 1 / 3  # of a different article is what most of the others don't print
 
 
