@@ -23,6 +23,7 @@ PREFIX = {
     "claim": "c_",
 }
 HEX_DIGITS = 20
+_NUMBER_DIGITS = 5
 _SEPARATOR = "\x1f"
 _BATCH = 1 << 16
 
@@ -49,6 +50,18 @@ def make_ids(kind: str, *columns: pa.Array) -> pa.Array:
         digits = [digest(value).hexdigest()[:HEX_DIGITS] for value in joined.slice(start, _BATCH).to_pylist()]
         found.append(pc.binary_join_element_wise(PREFIX[kind], pa.array(digits, pa.string()), ""))
     return pa.concat_arrays(found) if found else pa.array([], pa.string())
+
+
+def numbered_ids(whole_ids: pa.Array, numbers: pa.Array) -> pa.Array:
+    """The ids of numbered parts (row by row) of things of the same kind: the id of the whole, its last digits the number.
+
+    Raises ValueError for a number that five hexadecimal digits have no room for.
+    """
+    most = pc.max(numbers).as_py() or 0
+    if most >= 16**_NUMBER_DIGITS:
+        raise ValueError(f"part {most} of one thing: an id has room for {16**_NUMBER_DIGITS} parts")
+    endings = pa.array([f"{number:0{_NUMBER_DIGITS}x}" for number in range(most + 1)], pa.string())
+    return pc.binary_join_element_wise(pc.utf8_slice_codeunits(whole_ids, 0, -_NUMBER_DIGITS), endings.take(numbers), "")
 
 
 def anchored_ids(kind: str, member_ids: pa.Array) -> pa.Array:

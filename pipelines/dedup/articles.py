@@ -286,7 +286,7 @@ def _tables(keys: pa.Array, related: _Related) -> tuple[pa.Table, pa.Table]:
     passages = _table(
         "shared_passages",
         {
-            "passage_id": ids.make_ids("passage", first, second, pa.array(ordinal)),
+            "passage_id": ids.numbered_ids(ids.make_ids("passage", one, other).take(owner), pa.array(ordinal)),
             "article_id": first,
             "char_start": start,
             "char_end": end,
@@ -296,7 +296,7 @@ def _tables(keys: pa.Array, related: _Related) -> tuple[pa.Table, pa.Table]:
             "token_count": count,
         },
     )
-    return relations, passages.sort_by("passage_id")
+    return relations, passages
 
 
 def build(documents: pa.Table | Path, memory: int = MEMORY, sketched: Sketched | None = None) -> Deduplicated:
