@@ -53,7 +53,7 @@ def make_ids(kind: str, *columns: pa.Array) -> pa.Array:
 
 
 def numbered_ids(whole_ids: pa.Array, numbers: pa.Array) -> pa.Array:
-    """The ids of numbered parts (row by row) of things of the same kind: the id of the whole, its last digits the number.
+    """The ids of numbered parts of things, row by row: the id of the whole, but for the last digits, then the number.
 
     Raises ValueError for a number that five hexadecimal digits have no room for.
     """
@@ -61,7 +61,9 @@ def numbered_ids(whole_ids: pa.Array, numbers: pa.Array) -> pa.Array:
     if most >= 16**_NUMBER_DIGITS:
         raise ValueError(f"part {most} of one thing: an id has room for {16**_NUMBER_DIGITS} parts")
     endings = pa.array([f"{number:0{_NUMBER_DIGITS}x}" for number in range(most + 1)], pa.string())
-    return pc.binary_join_element_wise(pc.utf8_slice_codeunits(whole_ids, 0, -_NUMBER_DIGITS), endings.take(numbers), "")
+    return pc.binary_join_element_wise(
+        pc.utf8_slice_codeunits(whole_ids, 0, -_NUMBER_DIGITS), endings.take(numbers), ""
+    )
 
 
 def anchored_ids(kind: str, member_ids: pa.Array) -> pa.Array:

@@ -20,9 +20,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.dedup.align import MIN_WORDS, align
-from pipelines.dedup.articles import Deduplicated, build
+from pipelines.dedup.articles import Deduplicated, build, tabulate
 from pipelines.dedup.candidates import MAX_BUCKET, candidate_pairs
-from pipelines.dedup.reading import sketch_texts
+from pipelines.dedup.reading import read_documents, sketch_texts
+from pipelines.dedup.relations import relate
 from pipelines.dedup.sketches import FORMAT, SHINGLE, WINDOW, sketch, take
 from pipelines.dedup.texts import KeptWords, Texts
 from pipelines.dedup.words import read
@@ -421,8 +422,8 @@ def test_neither_memory_nor_the_place_of_the_texts_changes_the_result(on_disk: b
 
 
 def test_sketches_of_old_articles_come_from_the_cache_and_change_nothing(tmp_path: Path) -> None:
-    documents = [document(f"n{n}", prose(n, 260)) for n in range(40)] + [document("again", prose(0, 260))]
-    old, new = from_rows("_documents", documents[:30]), from_rows("_documents", documents)
+    rows = [document(f"n{n}", prose(n, 260)) for n in range(40)] + [document("again", prose(0, 260))]
+    old, new = read_documents(from_rows("_documents", rows[:30])), read_documents(from_rows("_documents", rows))
     cache = ArrowCache(tmp_path, "sketches", FORMAT)
     assert cache.read() is None
     sketches = sketch_texts(old).to_table()
@@ -430,21 +431,89 @@ def test_sketches_of_old_articles_come_from_the_cache_and_change_nothing(tmp_pat
     cache.write(sketches)
     (file,) = (tmp_path / "cache").iterdir()
     assert file.stat().st_size <= 300 * 30 + 2000, "some bytes of the file are its schema"
-    new = new.sort_by("article_id")
     grown, read_again = sketch_texts(new, cache.read()), sketch_texts(new, memory=1)
     assert grown.made == 10 and read_again.made == 40, "one text occurs twice"
     assert grown.words is None and read_again.words is None
-    afresh = build(new)
+    afresh = build(from_rows("_documents", rows))
     for sketched in (grown, read_again):
         assert sketched.to_table().equals(sketch_texts(new).to_table())
-        assert all(one.equals(other) for one, other in zip(build(new, sketched=sketched), afresh, strict=True))
+        found = tabulate(new, relate(new, sketched))
+        assert all(one.equals(other) for one, other in zip(found, afresh, strict=True))
     with pytest.raises(ValueError, match="of other documents"):
-        build(old, sketched=grown)
+        relate(old, grown)
     shrunk = sketch_texts(old, grown.to_table())
     assert shrunk.made == 0 and shrunk.to_table().equals(sketches)
     assert ArrowCache(tmp_path, "sketches", "another form").read() is None
     file.write_bytes(file.read_bytes()[:1000])
     assert cache.read() is None
+
+
+STORIES = [prose(seed, 120) for seed in range(8)]
+POOL = [  # (key, text, outlet, day): copies, cut and grown; reuse; the same words; an outlet's own lines
+    *((f"story-{n}", text, "Osterby Mail", n % 5) for n, text in enumerate(STORIES)),
+    *((f"copy-{n}", text + "\n\n" + prose(n + 20, 12), None, n % 3) for n, text in enumerate(STORIES)),
+    *((f"cut-{n}", text[: len(text) // 2], "Merrow Post", n % 4) for n, text in enumerate(STORIES)),
+    *((f"host-{n}", prose(n + 40, 60) + "\n\n" + text[:330], None, n) for n, text in enumerate(STORIES)),
+    *((f"twin-{n}", text.upper(), "Merrow Post", 6 - n) for n, text in enumerate(STORIES)),
+    *(
+        (f"sold-{n}", "\n\n".join((prose(n + 60, 70), STORIES[n // 2][:330], prose(99, 30))), "Merrow Post", n)
+        for n in range(14)
+    ),
+]
+
+
+def assert_memory_changes_nothing(runs: list[list[int]], memory: int) -> None:
+    told: pa.Table | None = None
+    for chosen in runs:
+        documents = read_documents(from_rows("_documents", [document(*POOL[number]) for number in chosen]))
+        afresh = relate(documents, sketch_texts(documents))
+        related = relate(documents, sketch_texts(documents), told, memory)
+        tables, expected = tabulate(documents, related), tabulate(documents, afresh)
+        assert all(one.equals(other) for one, other in zip(tables, expected, strict=True))
+        assert related.told.equals(afresh.told), "what is kept depends on the documents alone"
+        told = related.told
+
+
+@given(st.lists(st.sets(st.sampled_from(range(len(POOL))), min_size=1), min_size=2, max_size=4), st.booleans())
+@settings(max_examples=40, deadline=None)
+def test_what_was_told_of_pairs_before_changes_nothing(runs: list[set[int]], is_small: bool) -> None:
+    assert_memory_changes_nothing([sorted(chosen) for chosen in runs], 1 if is_small else 1 << 20)
+
+
+def test_what_was_told_before_a_line_was_known_for_boilerplate_changes_nothing() -> None:
+    everything = list(range(len(POOL)))
+    assert_memory_changes_nothing([everything[:-8], everything, everything[:-8]], 1 << 20)
+
+
+def test_a_text_that_changed_is_compared_anew() -> None:
+    def told_of(lifted: str, told: pa.Table | None) -> tuple[list[str], pa.Table]:
+        rows = [document("story", STORIES[0]), document("host", prose(50, 80) + "\n\n" + lifted)]
+        documents = read_documents(from_rows("_documents", rows))
+        related = relate(documents, sketch_texts(documents), told)
+        return tabulate(documents, related).article_relations["relation"].to_pylist(), related.told
+
+    found, told = told_of(STORIES[0][:330], None)
+    assert found == ["partial"]
+    assert told_of(STORIES[1][:330], told)[0] == []
+
+
+def test_only_what_is_new_is_read_and_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = read_documents(from_rows("_documents", [document(*row) for row in POOL if row[0] != "copy-3"]))
+    told = relate(documents, sketch_texts(documents)).told
+    seen: set[str] = set()
+
+    def watch(texts: Texts, rows: np.ndarray[Any, np.dtype[np.int64]]) -> Any:
+        for batch in batches(texts, rows):
+            seen.update(batch.texts.to_pylist())
+            yield batch
+
+    batches = Texts.batches
+    more = read_documents(from_rows("_documents", [document(*row) for row in POOL]))
+    sketched = sketch_texts(more, sketch_texts(documents).to_table())
+    monkeypatch.setattr(Texts, "batches", watch)
+    relate(more, sketched, told)
+    texts = {key: text for key, text, _, _ in POOL}
+    assert {texts["copy-3"], texts["story-3"]} <= seen and len(seen) < len(POOL) / 3
 
 
 @given(st.lists(st.text(max_size=300), max_size=6))
@@ -523,10 +592,15 @@ def test_words_in_files_are_those_in_memory(tmp_path: Path) -> None:
     texts = Texts(from_rows("_documents", [document(f"n{n}", prose(n, 80)) for n in range(40)]))
     rows = np.arange(0, 40, 3)
 
-    with KeptWords(texts, rows, 10**6, 1) as on_disk, KeptWords(texts, rows, 10**6, 1 << 30) as in_memory:
-        on_disk.release()
+    with KeptWords(texts, 40, 10**6, 1) as on_disk, KeptWords(texts, 40, 10**6, 1 << 30) as in_memory:
+        for kept in (on_disk, in_memory):
+            kept.read(rows[:5])
+            kept.release()
+            kept.read(rows)
         assert on_disk.limit < in_memory.limit
         assert all(np.array_equal(one, other) for one, other in zip(on_disk.words, in_memory.words, strict=True))
+        assert np.array_equal(on_disk.places, in_memory.places)
+        assert on_disk.places[rows].tolist() == list(range(len(rows))) and (on_disk.places >= 0).sum() == len(rows)
 
 
 def test_the_seeds() -> None:

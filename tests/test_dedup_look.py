@@ -19,8 +19,9 @@ from markdown_it.token import Token
 from pipelines import plots
 from pipelines.checks import Workspace
 from pipelines.dedup import look
-from pipelines.dedup.articles import MIN_WORDS, build
+from pipelines.dedup.articles import build
 from pipelines.dedup.assets import dedup
+from pipelines.dedup.relations import MIN_WORDS
 from pipelines.ingest.assets import ingest
 from schemas.render.arrow import from_rows
 from tests.test_dedup import DAM, HARBOUR, document

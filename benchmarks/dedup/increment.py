@@ -1,8 +1,8 @@
 """What it costs to add articles to many: `python -m benchmarks.dedup.increment --corpora FOLDER [--articles 200000]`.
 
 The stage runs from the Parquet file of the documents, as it does in a build, each time in a process of its own: over 99
-in 100 of the articles, over all of them with the sketches that the first run kept, and over all of them afresh. The two
-last must give the same tables, byte by byte.
+in 100 of the articles, over all of them with what the first run kept (sketches, and what was told of pairs), and over all of
+them afresh. The two last must give the same tables, byte by byte.
 """
 
 from __future__ import annotations
@@ -27,29 +27,35 @@ from benchmarks.dedup.measure import peak_mb
 
 def _step(documents: Path, cache: Path, memory: int, answer: Any) -> None:
     """Run the stage once, send what it cost."""
-    from pipelines.dedup.articles import build
-    from pipelines.dedup.reading import sketch_texts
+    from pipelines.dedup.articles import build, tabulate
+    from pipelines.dedup.reading import read_documents, sketch_texts
+    from pipelines.dedup.relations import relate
     from pipelines.dedup.sketches import FORMAT
     from pipelines.store import ArrowCache
 
-    build(pq.read_table(documents.with_name("few.parquet")))  # imports and compilation: once per process
+    build(documents.with_name("few.parquet"))  # imports and compilation: once per process
     before = peak_mb()
     started = time.process_time()
-    kept = ArrowCache(cache, "sketches", FORMAT)
-    sketched = sketch_texts(documents, kept.read(), memory)
-    kept.write(sketched.to_table())
-    made = sketched.made
+    sketches, pairs = ArrowCache(cache, "sketches", FORMAT), ArrowCache(cache, "pairs", FORMAT)
+    read = read_documents(documents)
+    sketched = sketch_texts(read, sketches.read(), memory)
+    sketches.write(sketched.to_table())
     sketching = time.process_time() - started
-    found = build(documents, memory, sketched)
+    related = relate(read, sketched, pairs.read(), memory)
+    pairs.write(related.told)
+    found = tabulate(read, related)
     cost = {
         "cpu_seconds": round(time.process_time() - started, 2),
-        "of_these_for_sketches": round(sketching, 2),
-        "texts_sketched": made,
+        "of_these_for_texts_and_sketches": round(sketching, 2),
+        "texts_sketched": sketched.made,
         "peak_mb": round(peak_mb()),
         "peak_mb_before": round(before),
-        "bytes_of_sketch_per_article": round(
-            (cache / "cache" / "sketches.arrow").stat().st_size / len(sketched.keys), 1
-        ),
+        **{
+            f"bytes_of_{name}_per_article": round(
+                (cache / "cache" / f"{name}.arrow").stat().st_size / len(sketched.keys), 1
+            )
+            for name in ("sketches", "pairs")
+        },
     }
     digest = hashlib.sha256()
     for table in found:

@@ -1,6 +1,7 @@
 """The dedup stage in Dagster: documents become `articles` with their copies, relations and shared passages."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import dagster as dg
 import pyarrow.compute as pc
@@ -8,10 +9,12 @@ import pyarrow.compute as pc
 from pipelines import plots
 from pipelines.checks import Workspace, check_specs, publish_all, specs
 from pipelines.dedup import look
-from pipelines.dedup.articles import MIN_WORDS, build
-from pipelines.dedup.reading import sketch_texts
+from pipelines.dedup.articles import tabulate
+from pipelines.dedup.judge import WEIGHTS
+from pipelines.dedup.reading import read_documents, sketch_texts
+from pipelines.dedup.relations import MIN_WORDS, relate
 from pipelines.dedup.sketches import FORMAT
-from pipelines.store import ArrowCache
+from pipelines.store import ArrowCache, recipe
 
 DEPS = {
     "articles": ("_documents",),
@@ -34,13 +37,16 @@ def _table(sheet: look.Sheet) -> dg.TableMetadataValue:
 def dedup(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
     """Find copies and reused passages among all documents."""
     store = workspace.store
-    cache = ArrowCache(store.outputs, "sketches", FORMAT)
-    kept = cache.read()
-    sketched = sketch_texts(store.path("_documents"), kept)
+    sketch_cache = ArrowCache(store.outputs, "sketches", FORMAT)
+    pair_cache = ArrowCache(store.outputs, "pairs", recipe(Path(__file__).parent, WEIGHTS))
+    documents, kept = read_documents(store.path("_documents")), sketch_cache.read()
+    sketched = sketch_texts(documents, kept)
     sketches, made = sketched.to_table(), sketched.made
     if kept is None or not sketches.equals(kept):
-        cache.write(sketches)
-    found = build(store.path("_documents"), sketched=sketched)
+        sketch_cache.write(sketches)
+    related = relate(documents, sketched, pair_cache.read())
+    pair_cache.write(related.told)
+    found = tabulate(documents, related)
     articles, relations, passages = found
     groups = plots.distribution("Copy groups by articles", look.by_size(look.group_sizes(articles)), "copy groups")
     lengths = plots.distribution("Shared passages by words", look.by_size(passages["token_count"]), "passages")

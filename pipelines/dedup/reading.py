@@ -7,13 +7,26 @@ from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from pipelines.dedup import sketches as sketching
 from pipelines.dedup.sketches import Sketches, sketch, take
-from pipelines.dedup.texts import KeptWords, Texts, read_columns
+from pipelines.dedup.texts import KeptWords, Texts
 from pipelines.dedup.words import U32, Reader
 
-MEMORY = 1 << 29  # bytes for the texts, words and index entries that are at hand at one time
+MEMORY = 1 << 29  # bytes for the words and index entries that are at hand at one time
+
+
+class Documents(NamedTuple):
+    """The table `_documents` in order of id, its texts apart from the other columns."""
+
+    columns: pa.Table
+    texts: Texts
+
+    @property
+    def char_count(self) -> int:
+        """Of all texts together."""
+        return int(self.columns["char_count"].to_numpy().sum())
 
 
 class Sketched(NamedTuple):
@@ -33,21 +46,30 @@ class Sketched(NamedTuple):
         return sketching.to_table(self.keys, self.sketches)
 
 
-def sketch_texts(documents: pa.Table | Path, kept: pa.Table | None = None, memory: int = MEMORY) -> Sketched:
-    """Sketch the texts of `documents` (the table `_documents` or its Parquet file) but for those that are `kept`."""
-    names = ["text_sha256", "char_count"]
-    columns = read_columns(documents, names) if isinstance(documents, Path) else documents.select(names)
-    keys, texts = sketching.keys(columns["text_sha256"]), Texts(documents)
-    rows = np.arange(len(keys))
-    chars = int(columns["char_count"].to_numpy().sum())
-    if kept is None and KeptWords.fit(chars, memory):
-        words = KeptWords(texts, rows, chars, memory)
+def read_documents(source: pa.Table | Path) -> Documents:
+    """The documents of a table in memory, in any order, or of a Parquet file, in order of id."""
+    if isinstance(source, Path):
+        names = [name for name in pq.read_schema(source).names if name != "text"]
+        # One thread: several take more time and memory in all.
+        return Documents(pq.read_table(source, columns=names, use_threads=False, memory_map=True), Texts(source))
+    ordered = source.sort_by("article_id").combine_chunks()
+    return Documents(ordered.drop_columns("text"), Texts(ordered))
+
+
+def sketch_texts(documents: Documents, kept: pa.Table | None = None, memory: int = MEMORY) -> Sketched:
+    """Sketch the texts of `documents` but for those that are `kept`."""
+    columns, texts = documents
+    keys = sketching.keys(columns["text_sha256"])
+    if kept is None and KeptWords.fit(documents.char_count, memory):
+        words = KeptWords(texts, len(keys), documents.char_count, memory)
+        words.read(np.arange(len(keys)))
         return Sketched(keys, sketch(words.words), len(sketching.distinct_rows(keys)), words)
     old_keys, old = sketching.from_table(kept) if kept else (keys[:0], sketching.join([]))
     place = sketching.find(keys, old_keys)
     missing = np.flatnonzero(place < 0)
     reader = Reader()
     fresh = [sketch(reader.read(batch.texts)) for batch in texts.batches(missing)]
+    texts.release()
     place[missing] = len(old_keys) + np.arange(len(missing))
     made = len(sketching.distinct_rows(keys[missing]))
     return Sketched(keys, take(sketching.join([old, *fresh]), place), made)

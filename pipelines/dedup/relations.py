@@ -1,106 +1,182 @@
-"""What pairs of articles share: counts and passages in flat arrays. Which pairs, is decided by articles."""
+"""Which articles are copies of which original, and which different articles reuse passages; by rows of documents.
+
+What two articles share is told by compare, whether they are one report by clusters. Tables are made in articles.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from pipelines.dedup.align import Room, index, make_room, passages_of, shared_shingles
-from pipelines.dedup.flat import gathered, joined
-from pipelines.dedup.native import native
+from pipelines.dedup import memo
+from pipelines.dedup.align import SHINGLE
+from pipelines.dedup.boilerplate import hide, learn, without
+from pipelines.dedup.candidates import Candidates, candidate_pairs
+from pipelines.dedup.clusters import group
+from pipelines.dedup.compare import MIN_SHARED, Comparison
+from pipelines.dedup.flat import first_of_run
+from pipelines.dedup.reading import MEMORY, Documents, Sketched
+from pipelines.dedup.shared import Shared, join
+from pipelines.dedup.sketches import keys
 from pipelines.dedup.texts import KeptWords
-from pipelines.dedup.words import I32, I64, Words
+from pipelines.dedup.words import I64
 
-MIN_SHARED = 12  # shingles that two articles must share to be anything to each other
+# An article of fewer words can't share enough shingles with another to be anything to it.
+MIN_WORDS = MIN_SHARED + SHINGLE - 1
+NEAR_CONTAINMENT = 0.70  # of each article in the other; with less one of them was grown or cut
+RELATIONS = ("exact", "near", "version", "partial")
+EXACT, NEAR, VERSION, PARTIAL = range(4)
 
 
-class Shared(NamedTuple):
-    """What each of n pairs of articles shares.
+class Related(NamedTuple):
+    """How documents are related, by row.
 
-    `counts` (n x 3): different word 4-shingles in common, of the first, of the second. The passages of pair i, as in
-    align.Passage, are `passages[bounds[i]:bounds[i + 1]]`.
+    `original`: what each is a copy of, itself where it is none. `pairs` (n x 2): the related ones, the lower row first,
+    with their `relation` and what they share. `told`: what this took, for the next run.
     """
 
-    counts: I32
-    passages: I32
-    bounds: I64
-
-    def take(self, rows: I64) -> Shared:
-        """The same of some of the pairs."""
-        passages, bounds = gathered(self.passages, self.bounds, rows)
-        return Shared(self.counts[rows], passages, bounds)
+    original: I64
+    pairs: I64
+    relation: NDArray[np.int8]
+    shared: Shared
+    told: pa.Table
 
 
-def join(parts: Sequence[Shared]) -> Shared:
-    """What the pairs of all parts share, one part after the other."""
-    return Shared(
-        np.concatenate([np.zeros((0, 3), dtype=np.int32), *(part.counts for part in parts)]),
-        np.concatenate([np.zeros((0, 5), dtype=np.int32), *(part.passages for part in parts)]),
-        joined([part.bounds for part in parts]),
+def ranks_of(documents: pa.Table) -> I64:
+    """Place of each document in the order of originals: earliest, unknown dates last, then longest, then lowest id."""
+    published = documents["published_at"].cast(pa.int64())
+    unknown = published.is_null().to_numpy()
+    at = published.fill_null(0).to_numpy()
+    order = np.lexsort((-documents["char_count"].to_numpy(), at, unknown))  # stable, and rows are in order of id
+    ranks = np.empty(len(order), dtype=np.int64)
+    ranks[order] = np.arange(len(order))
+    return ranks
+
+
+def _firsts(digests: NDArray[np.uint64], ranks: I64) -> I64:
+    """For each article the first by rank among those of the same digest."""
+    order = np.lexsort((ranks, digests[:, 1], digests[:, 0]))
+    fresh = np.ones(len(order), dtype=bool)
+    fresh[1:] = (digests[order[1:]] != digests[order[:-1]]).any(axis=1)
+    firsts = np.empty(len(order), dtype=np.int64)
+    firsts[order] = order[first_of_run(fresh)]
+    return firsts
+
+
+def _outlets(documents: pa.Table) -> I64:
+    """A number for the outlet of each document; all unknown outlets count as one."""
+    encoded = documents["outlet"].combine_chunks().dictionary_encode(null_encoding="encode")
+    return np.asarray(encoded.indices).astype(np.int64)
+
+
+def _originals(centre: I64, ranks: I64, comparison: Comparison) -> tuple[I64, I64, Shared]:
+    """For each article the original that it copies (itself where it copies none); the copies; what they share with it.
+
+    The original is the first by rank of a group. Members that don't share text with it (an early stub may have little
+    of the later report) are a group of their own, with the first of them as original.
+    """
+    original = np.arange(len(centre))
+    order = np.lexsort((ranks, centre))
+    copies: list[I64] = [order[:0]]
+    shared: list[Shared] = []
+    while len(order):
+        fresh = np.diff(centre[order], prepend=-1) != 0
+        leaders = order[first_of_run(fresh)]
+        members, leaders = order[~fresh], leaders[~fresh]
+        found = comparison.shared(_ordered(members, leaders))
+        alike = found.counts[:, 0] >= MIN_SHARED
+        original[members[alike]] = leaders[alike]
+        copies.append(members[alike])
+        shared.append(found.take(np.flatnonzero(alike)))
+        order = members[~alike]
+    return original, np.concatenate(copies), join(shared)
+
+
+def _ordered(one: I64, other: I64) -> I64:
+    return np.stack((np.minimum(one, other), np.maximum(one, other)), axis=1)
+
+
+def _reuse(candidates: Candidates, original: I64, ranks: I64) -> I64:
+    """Pairs of articles of different groups to look for reused passages in.
+
+    What copies lift, or others from copies, is their originals' affair, as far as these print it. Where a copy has
+    more in common with the other group's original than its own original has, it is asked too; and where neither
+    original is linked, the two copies that have most in common, the earliest of them.
+    """
+    low, high = candidates.low, candidates.high
+    one, other = original[low], original[high]
+    apart = np.flatnonzero(one != other)
+    low, high, one, other, shared = low[apart], high[apart], one[apart], other[apart], candidates.shared[apart]
+    swapped = one > other
+    one, other = np.where(swapped, other, one), np.where(swapped, one, other)
+    low, high = np.where(swapped, high, low), np.where(swapped, low, high)
+    kind = 2 * (low != one) + (high != other)  # 0: both are originals, 3: neither is
+    order = np.lexsort((ranks[high], ranks[low], -shared, kind, other, one))
+    one, other, kind = one[order], other[order], kind[order]
+    new_groups = (np.diff(one, prepend=-1) != 0) | (np.diff(other, prepend=-1) != 0)
+    best = new_groups | (np.diff(kind, prepend=-1) != 0)
+    lead = first_of_run(new_groups)
+    # The first of each kind; a copy only for what it has beyond the originals, two copies only where no original has.
+    more = shared[order] > np.where(kind[lead] == 0, shared[order][lead], 0)
+    asked = best & ((kind == 0) | (more & (kind < 3)) | ((kind == 3) & (kind[lead] == 3)))
+    return np.unique(_ordered(low[order][asked], high[order][asked]), axis=0)
+
+
+def relate(documents: Documents, sketched: Sketched, told: pa.Table | None = None, memory: int = MEMORY) -> Related:
+    """Find copies and reused passages among the documents.
+
+    sketched: what `sketch_texts` made of them; its words are used up. told: what an earlier run kept, if any; it
+    changes what this costs, never what is found.
+    """
+    columns, known = documents.columns, sketched.sketches
+    if not np.array_equal(sketched.keys, keys(columns["text_sha256"])):
+        raise ValueError("the sketches are of other documents, or not in the order of article_id")
+    count, ranks, outlets = columns.num_rows, ranks_of(columns), _outlets(columns)
+    empty = pc.equal(columns["extraction"], "empty").to_numpy()
+    taking_part = np.flatnonzero(~empty & (known.word_counts >= MIN_WORDS))
+    first = taking_part[_firsts(known.digests[taking_part], ranks[taking_part])]
+    rows = taking_part[first == taking_part]  # no two have the same words
+    twins, firsts = taking_part[first != taking_part], first[first != taking_part]
+    boilerplate = learn(known, rows, outlets[rows], documents.texts.take)
+    fingerprints, bounds, prints = without(known, rows, outlets[rows], boilerplate)
+    low, high, shared, central = candidate_pairs(fingerprints, bounds, memory)
+    centrality = np.zeros(count, dtype=np.int64)
+    centrality[rows] = central
+    candidates = Candidates(rows[low], rows[high], shared, centrality)  # by row of documents
+    printing = np.full(count, -1, dtype=np.int64)
+    for some in (rows[prints], twins):
+        printing[some] = outlets[some]
+    forms = memo.forms_of(sketched.keys, printing, boilerplate)
+    article_ids = columns["article_id"].combine_chunks()
+    before = memo.recall(told, article_ids, forms)
+    with sketched.words or KeptWords(documents.texts, count, documents.char_count, memory) as words:
+        words.hide(lambda some, read: hide(read, printing[some], boilerplate))
+        if told is None:
+            words.read(np.unique(np.concatenate((candidates.low, candidates.high, twins, firsts))))
+        order = np.lexsort((ranks, -centrality))
+        centre, judged = group(candidates.low, candidates.high, order, words, before.judged)
+        comparison = Comparison(words, before.compared)
+        original, copies, of_copies = _originals(centre, ranks, comparison)
+        contained = of_copies.counts[:, 0] / np.maximum(1, of_copies.counts[:, 1:].max(axis=1))
+        relation = np.full(count, EXACT, dtype=np.int8)  # of each article to its original
+        relation[copies] = np.where(contained >= NEAR_CONTAINMENT, NEAR, VERSION)
+        reused = _reuse(candidates, original, ranks)
+        of_reused = comparison.shared(reused)
+        some = np.flatnonzero(np.diff(of_reused.bounds) > 0)
+        # What has the same words as another is to that one's original what that one is.
+        original[twins], relation[twins] = original[firsts], relation[firsts]
+        exact, others = twins[relation[twins] == EXACT], twins[relation[twins] != EXACT]
+        of_exact = comparison.whole(_ordered(exact, original[exact]))
+        of_others = comparison.shared(_ordered(others, original[others]))
+    members = np.concatenate((copies, exact, others))
+    return Related(
+        original,
+        np.concatenate((_ordered(members, original[members]), reused[some])),
+        np.concatenate((relation[members], np.full(len(some), PARTIAL, dtype=np.int8))),
+        join([of_copies, of_exact, of_others, of_reused.take(some)]),
+        memo.to_table(article_ids, forms, memo.Told(judged, comparison.asked())),
     )
-
-
-@native
-def _compare(
-    pairs: I64, begin: int, words: Words, room: Room, sizes: I32, counts: I32, passages: I32, bounds: I64, limit: int
-) -> int:
-    """Fill the rows from `begin` on, until `passages` is full or `limit` words were read; where it stopped."""
-    read = 0
-    size = 0
-    base = bounds[begin]
-    for row in range(begin, len(pairs)):
-        one, other = pairs[row]
-        own = words.hashes[words.bounds[one] : words.bounds[one + 1]]
-        others = words.hashes[words.bounds[other] : words.bounds[other + 1]]
-        # A passage has four words or more, and passages overlap in neither article.
-        if read > limit or size + min(len(own), len(others)) // 4 + 1 > len(passages):
-            return row
-        read += len(own) + len(others)
-        if sizes[one] < 0:
-            sizes[one] = index(own, room)
-        sizes[other] = index(others, room)
-        found = passages_of(
-            own,
-            words.paragraphs[words.paragraph_bounds[one] : words.paragraph_bounds[one + 1]],
-            others,
-            words.paragraphs[words.paragraph_bounds[other] : words.paragraph_bounds[other + 1]],
-            room,
-        )
-        counts[row, 0] = shared_shingles(own, others, room)
-        counts[row, 1] = sizes[one]
-        counts[row, 2] = sizes[other]
-        if counts[row, 0] >= MIN_SHARED:
-            for number in range(found):
-                for column in range(5):
-                    passages[size, column] = room.passages[number, column]
-                size += 1
-        bounds[row + 1] = base + size
-    return len(pairs)
-
-
-class Comparison:
-    """Compares articles, given by their places among the kept words, in pairs."""
-
-    def __init__(self, kept: KeptWords) -> None:
-        self._kept = kept
-        self._room: Room = make_room(kept.longest)
-        self._sizes = np.full(len(kept.words.bounds) - 1, -1, dtype=np.int32)
-
-    def shared(self, pairs: I64) -> Shared:
-        """What each of `pairs` (n x 2) shares: no passages where that is less than 12 shingles."""
-        counts = np.zeros((len(pairs), 3), dtype=np.int32)
-        bounds = np.zeros(len(pairs) + 1, dtype=np.int64)
-        passages = np.empty((max(1 << 16, self._kept.longest), 5), dtype=np.int32)
-        found: list[NDArray[np.int32]] = []
-        done = 0
-        while done < len(pairs):
-            begun = done
-            done = _compare(
-                pairs, begun, self._kept.words, self._room, self._sizes, counts, passages, bounds, self._kept.limit
-            )
-            found.append(passages[: bounds[done] - bounds[begun]].copy())
-            self._kept.release()
-        return Shared(counts, np.concatenate([passages[:0], *found]), bounds)

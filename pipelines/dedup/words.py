@@ -83,6 +83,15 @@ def mix(value: np.uint64) -> np.uint64:
 
 
 @native
+def digest(values: U64) -> np.uint64:
+    """A hash of several values in their order."""
+    found = np.uint64(len(values))
+    for value in values:
+        found = mix(found ^ value) * _BASE
+    return mix(found)
+
+
+@native
 def _finished(value: np.uint64, seen: np.uint64) -> np.uint64:
     """The hash of a word, from its polynomial and all its characters together."""
     mixed = mix(value) | _1
