@@ -1,8 +1,8 @@
 """What it costs to add articles to many: `python -m benchmarks.dedup.increment --corpora FOLDER [--articles 200000]`.
 
 The stage runs from the Parquet file of the documents, as it does in a build, each time in a process of its own: over 99
-in 100 of the articles, over all of them with what the first run kept (sketches, and what was told of pairs), and over all of
-them afresh. The two last must give the same tables, byte by byte.
+in 100 of the articles, over all of them with what the first run kept (sketches, and what was told of pairs), and over
+all of them afresh. The two last must give the same tables, byte by byte.
 """
 
 from __future__ import annotations

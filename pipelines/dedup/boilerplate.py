@@ -25,6 +25,7 @@ MIN_AT_EDGE = 0.8  # of the paragraph's uses are at an edge: what recurs inside 
 MIN_DIFFERENT = 0.7  # of the articles that carry it are different ones: a much-copied story is no boilerplate
 MAX_ASKED = 24  # articles that carry it are looked at, spread evenly over all that do
 MIN_OWN = 1 / 3  # of a different article is what most of the others don't print
+MIN_FOLLOWED = 0.25  # of the articles that carry the rarer of two paragraphs have them one after the other
 REACH = sketching.SHINGLE - 1  # words of a fingerprint that may stand in the next paragraph
 
 
@@ -292,12 +293,15 @@ def _paragraphs(recurring: _Recurring, words: Words, texts: I64) -> _Runs:
     return _Runs(*gathered(words.hashes, places, 2 * np.arange(len(texts))))
 
 
-def _junctions(sketches: Sketches, articles: I64, printed: U32, paragraphs: _Runs) -> _Runs:
-    """What runs over the end of one of the `printed` paragraphs into another that often follows it."""
+def _junctions(sketches: Sketches, articles: I64, printed: U32, carriers: I64, paragraphs: _Runs) -> _Runs:
+    """What runs over the end of one of the `printed` paragraphs into another that often follows it.
+
+    carriers: how many articles carry each of them.
+    """
     room = np.empty(int(np.diff(sketches.edge_bounds)[articles].sum()), dtype=np.int64)
     size = _neighbours(sketches.edges, sketches.edge_bounds, articles, printed, room)
     pairs, counts = np.unique(room[:size], return_counts=True)
-    pairs = pairs[counts >= MIN_ARTICLES]
+    pairs = pairs[counts >= MIN_FOLLOWED * np.minimum(carriers[pairs >> 32], carriers[pairs & LOW])]
     words = np.empty(2 * REACH * len(pairs), dtype=np.uint64)
     bounds = np.zeros(len(pairs) + 1, dtype=np.int64)
     _join(*paragraphs, pairs, words, bounds)
@@ -325,7 +329,7 @@ def _judge(sketches: Sketches, recurring: _Recurring, paragraphs: _Runs) -> _Pri
         return None
     edges, printed = recurring.edges[chosen], _Runs(*gathered(*paragraphs, chosen))
     # What runs over the end of one into the next is printed as often.
-    junctions = _junctions(sketches, recurring.articles, edges, printed)
+    junctions = _junctions(sketches, recurring.articles, edges, np.diff(recurring.bounds)[chosen], printed)
     words = np.concatenate((printed.words, junctions.words))
     bounds = joined([printed.bounds, junctions.bounds])
     room, masked = np.empty(len(words), dtype=np.uint32), np.empty(len(words), dtype=np.uint64)

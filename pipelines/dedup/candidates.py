@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 import numpy as np
 
+from pipelines.dedup.align import LOW
 from pipelines.dedup.native import native
 from pipelines.dedup.sketches import least
 from pipelines.dedup.words import I32, I64, U32, U64
 
 MAX_BUCKET = 32  # articles with one fingerprint that are all paired with each other
+DIGIT = 11  # bits: as many counters as stay in the processor's cache
 NEIGHBOURS = 3  # in a fuller bucket each is paired with so many next to it, which keeps the whole linear
 
 _MEMORY = 1 << 28
@@ -26,6 +28,45 @@ class Candidates(NamedTuple):
     high: I64
     shared: I32
     centrality: I64  # per article: how much it has in common with the others
+
+
+@native
+def _entries(
+    fingerprints: U32, bounds: I64, order: I64, bits: np.uint64, low: int, high: int, found: U64, found_bounds: I64
+) -> int:
+    """Entries (fingerprint << bits | place of the article in `order`) of one range of fingerprints; how many.
+
+    Those of one article after those of the other, with `found_bounds`.
+    """
+    size = 0
+    for place in range(len(order)):
+        article = order[place]
+        for at in range(bounds[article], bounds[article + 1]):
+            if low <= fingerprints[at] < high:
+                found[size] = np.uint64(fingerprints[at]) << bits | np.uint64(place)
+                size += 1
+        found_bounds[place + 1] = size
+    return size
+
+
+@native
+def _sorted(entries: U64, bits: np.uint64) -> U64:
+    """The entries by fingerprint, those of one in the order that they have: radix sort by eleven bits at a time."""
+    other = np.empty_like(entries)
+    mask = np.uint64((1 << DIGIT) - 1)
+    for digit in range(0, 32, DIGIT):
+        shift = bits + np.uint64(digit)
+        begins = np.zeros((1 << DIGIT) + 1, dtype=np.int64)
+        for entry in entries:
+            begins[np.int64(entry >> shift & mask) + 1] += 1
+        for value in range(1 << DIGIT):
+            begins[value + 1] += begins[value]
+        for entry in entries:
+            value = np.int64(entry >> shift & mask)
+            other[begins[value]] = entry
+            begins[value] += 1
+        entries, other = other, entries
+    return entries
 
 
 @native
@@ -95,6 +136,29 @@ def _count(pairs: U64, shared: I32, kept: U64, kept_shared: I32) -> int:
     return size + 1
 
 
+@native
+def _by_rows(pairs: U64, shared: I32, order: I64) -> tuple[I64, I64, I32]:
+    """Pairs of places in `order` as pairs of articles, the lower first, sorted: by the higher ones, then by the lower."""
+    low, high = np.empty(len(pairs), dtype=np.int64), np.empty(len(pairs), dtype=np.int64)
+    for pair in range(len(pairs)):
+        one, other = order[np.int64(pairs[pair] >> np.uint64(32))], order[np.int64(pairs[pair] & np.uint64(LOW))]
+        low[pair], high[pair] = min(one, other), max(one, other)
+    for is_last in (False, True):
+        key = low if is_last else high
+        begins = np.zeros(len(order) + 1, dtype=np.int64)
+        for value in key:
+            begins[value + 1] += 1
+        for value in range(len(order)):
+            begins[value + 1] += begins[value]
+        other_low, other_high, other_shared = np.empty_like(low), np.empty_like(high), np.empty_like(shared)
+        for pair in range(len(pairs)):
+            slot = begins[key[pair]]
+            begins[key[pair]] += 1
+            other_low[slot], other_high[slot], other_shared[slot] = low[pair], high[pair], shared[pair]
+        low, high, shared = other_low, other_high, other_shared
+    return low, high, shared
+
+
 def _merge(pairs: U64, shared: I32) -> tuple[U64, I32]:
     kept, kept_shared = np.empty(len(pairs), dtype=np.uint64), np.empty(len(pairs), dtype=np.int32)
     size = _count(pairs, shared, kept, kept_shared)
@@ -109,23 +173,18 @@ def candidate_pairs(fingerprints: U32, bounds: I64, memory: int = _MEMORY) -> Ca
     takes about `memory` bytes.
     """
     count = len(bounds) - 1
-    sizes = np.diff(bounds)
     order = np.argsort(least(fingerprints, bounds), kind="stable")
-    place = np.empty(count, dtype=np.uint64)
-    place[order] = np.arange(count, dtype=np.uint64)
     bits = np.uint64(max(1, int(count - 1).bit_length()))
-    articles = np.repeat(place, sizes)
     centrality = np.zeros(count, dtype=np.int64)
     pairs, shared = np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.int32)
     # Forty bytes or so of entries and pairs for each fingerprint, more where much is copied.
     ranges = max(1, -(-len(fingerprints) * 40 // memory))
     limits = [(2**32 * number) // ranges for number in range(ranges + 1)]
     for low, high in zip(limits[:-1], limits[1:], strict=True):
-        within = slice(None) if ranges == 1 else np.flatnonzero((fingerprints >= low) & (fingerprints < high))
-        entries = fingerprints[within].astype(np.uint64) << bits | articles[within]
-        entries.sort()
+        entries: U64 = np.empty(len(fingerprints), dtype=np.uint64)  # what is not filled takes no memory
         begins = np.zeros(count + 1, dtype=np.int64)
-        np.cumsum(np.bincount(articles[within].view(np.int64), minlength=count), out=begins[1:])
+        size = _entries(fingerprints, bounds, order, bits, low, high, entries, begins)
+        entries = _sorted(entries[:size], bits)
         own, ends = np.empty(len(entries), dtype=np.int32), np.empty(len(entries), dtype=np.int32)
         _buckets(entries, bits, begins[:-1].copy(), own, ends, centrality)
         room = len(entries)
@@ -140,9 +199,8 @@ def candidate_pairs(fingerprints: U32, bounds: I64, memory: int = _MEMORY) -> Ca
             ranking = np.argsort(pairs, kind="stable")
             fresh, fresh_shared = _merge(pairs[ranking], np.concatenate((shared, fresh_shared))[ranking])
         pairs, shared = fresh, fresh_shared
-    one, other = order[(pairs >> np.uint64(32)).view(np.int64)], order[(pairs & np.uint64(2**32 - 1)).view(np.int64)]
-    lower, upper = np.minimum(one, other), np.maximum(one, other)
-    ranking = np.argsort(lower << 32 | upper)
+    low_rows, high_rows, shared = _by_rows(pairs, shared, order)
     # As with cosines: of two that have as much in common with the others, the one with less besides.
-    central = (1000 * centrality[place.view(np.int64)] / np.sqrt(np.maximum(1, sizes))).astype(np.int64)
-    return Candidates(lower[ranking], upper[ranking], shared[ranking], central)
+    central = np.empty(count, dtype=np.int64)
+    central[order] = 1000 * centrality / np.sqrt(np.maximum(1, np.diff(bounds)[order]))
+    return Candidates(low_rows, high_rows, shared, central)

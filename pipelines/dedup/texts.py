@@ -69,13 +69,19 @@ class Texts:
 
     def batches(self, rows: I64) -> Iterator[Batch]:
         """The texts of `rows`, which are in rising order."""
-        first = 0
+        first = begin = 0
+        parts: list[pa.Array] = []
         for texts in self._batches:
             low, high = np.searchsorted(rows, (first, first + len(texts)))
             if low < high:
-                own = rows[low:high]
-                yield Batch(own, texts if high - low == len(texts) else texts.take(pa.array(own - first)))
+                is_whole = high - low == len(texts)
+                parts.append(texts if is_whole else texts.take(pa.array(rows[low:high] - first)))
+            if high - begin >= _BATCH_ROWS:
+                yield Batch(rows[begin:high], pa.concat_arrays(parts))
+                begin, parts = high, []
             first += len(texts)
+        if parts:
+            yield Batch(rows[begin:], pa.concat_arrays(parts))
 
     def take(self, rows: I64) -> list[str]:
         """The texts of a few rows, in rising order."""
