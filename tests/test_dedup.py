@@ -581,6 +581,7 @@ def test_a_common_fingerprint_does_not_pair_all_with_all() -> None:
     def pairs(count: int, memory: int = 1 << 20) -> set[tuple[int, int]]:
         fingerprints = np.array([[5, 1000 + n] for n in range(count)], dtype=np.uint32).ravel()
         found = candidate_pairs(fingerprints, np.arange(0, 2 * count + 1, 2), memory)
+        assert (found.low < found.high).all() and (np.diff(found.low << 32 | found.high) > 0).all(), "sorted"
         return set(zip(found.low.tolist(), found.high.tolist(), strict=True))
 
     assert len(pairs(MAX_BUCKET)) == MAX_BUCKET * (MAX_BUCKET - 1) // 2

@@ -62,9 +62,9 @@ def _sorted(entries: U64, bits: np.uint64) -> U64:
         for value in range(1 << DIGIT):
             begins[value + 1] += begins[value]
         for entry in entries:
-            value = np.int64(entry >> shift & mask)
-            other[begins[value]] = entry
-            begins[value] += 1
+            own = np.int64(entry >> shift & mask)
+            other[begins[own]] = entry
+            begins[own] += 1
         entries, other = other, entries
     return entries
 
@@ -138,7 +138,7 @@ def _count(pairs: U64, shared: I32, kept: U64, kept_shared: I32) -> int:
 
 @native
 def _by_rows(pairs: U64, shared: I32, order: I64) -> tuple[I64, I64, I32]:
-    """Pairs of places in `order` as pairs of articles, the lower first, sorted: by the higher ones, then by the lower."""
+    """Pairs of places in `order` as pairs of articles, the lower first, sorted: by the higher, then the lower."""
     low, high = np.empty(len(pairs), dtype=np.int64), np.empty(len(pairs), dtype=np.int64)
     for pair in range(len(pairs)):
         one, other = order[np.int64(pairs[pair] >> np.uint64(32))], order[np.int64(pairs[pair] & np.uint64(LOW))]
@@ -146,10 +146,10 @@ def _by_rows(pairs: U64, shared: I32, order: I64) -> tuple[I64, I64, I32]:
     for is_last in (False, True):
         key = low if is_last else high
         begins = np.zeros(len(order) + 1, dtype=np.int64)
-        for value in key:
-            begins[value + 1] += 1
-        for value in range(len(order)):
-            begins[value + 1] += begins[value]
+        for article in key:
+            begins[article + 1] += 1
+        for place in range(len(order)):
+            begins[place + 1] += begins[place]
         other_low, other_high, other_shared = np.empty_like(low), np.empty_like(high), np.empty_like(shared)
         for pair in range(len(pairs)):
             slot = begins[key[pair]]

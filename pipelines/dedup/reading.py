@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipelines.dedup import sketches as sketching
@@ -52,8 +53,10 @@ def read_documents(source: pa.Table | Path) -> Documents:
         names = [name for name in pq.read_schema(source).names if name != "text"]
         # One thread: several take more time and memory in all.
         return Documents(pq.read_table(source, columns=names, use_threads=False, memory_map=True), Texts(source))
-    ordered = source.sort_by("article_id").combine_chunks()
-    return Documents(ordered.drop_columns("text"), Texts(ordered))
+    ids = source["article_id"].combine_chunks()
+    if not pc.all(pc.less(ids[:-1], ids[1:])).as_py():
+        source = source.sort_by("article_id")
+    return Documents(source.drop_columns("text").combine_chunks(), Texts(source))
 
 
 def sketch_texts(documents: Documents, kept: pa.Table | None = None, memory: int = MEMORY) -> Sketched:
