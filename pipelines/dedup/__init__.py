@@ -1,9 +1,11 @@
 """Stage dedup: which articles are copies of which original, and which passages different articles share.
 
-    shingles    a text as word hashes, its sketch       boilerplate   what an outlet prints around every article
-    candidates  pairs that may share text               compare       what a pair shares, exactly
-    clusters    originals and their copies              align         shared passages, word by word
-    articles    the stage: documents in, three tables out
+    reading     documents into sketches                 sketches      what is kept of a text to find its like
+    boilerplate what an outlet prints everywhere        candidates    pairs that may share text
+    judge       whether two are one report              clusters      groups of copies
+    align       shared passages, word by word           compare       what pairs share
+    memo        what was told of pairs, for next time   relations     originals, copies, reuse: the way through
+    articles    the stage's tables                      look          what the Dagster UI shows of them
 
 Articles about one event in different words are no copies; the claims stage joins them into stories.
 """
