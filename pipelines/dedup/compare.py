@@ -36,8 +36,8 @@ def _compare(
     base = bounds[begin]
     for row in range(begin, len(pairs)):
         one, other = places[pairs[row, 0]], places[pairs[row, 1]]
-        first, second = words.bounds[one], words.bounds[other]
-        own, others = words.hashes[first : words.bounds[one + 1]], words.hashes[second : words.bounds[other + 1]]
+        own = words.hashes[words.bounds[one] : words.bounds[one + 1]]
+        others = words.hashes[words.bounds[other] : words.bounds[other + 1]]
         # A passage has four words or more, and passages overlap in neither article.
         if read > limit or size + min(len(own), len(others)) // 4 + 1 > len(passages):
             return row
@@ -57,15 +57,23 @@ def _compare(
         counts[row, 2] = sizes[other]
         if counts[row, 0] >= MIN_SHARED:
             for number in range(found):
-                start, end, other_start, other_end, shared = room.passages[number]
-                passages[size, 0] = words.starts[first + start]
-                passages[size, 1] = words.ends[first + end - 1]
-                passages[size, 2] = words.starts[second + other_start]
-                passages[size, 3] = words.ends[second + other_end - 1]
-                passages[size, 4] = shared
+                for column in range(5):
+                    passages[size, column] = room.passages[number, column]
                 size += 1
         bounds[row + 1] = base + size
     return len(pairs)
+
+
+@native
+def _in_characters(pairs: I64, words: Words, places: I64, passages: I32, bounds: I64) -> None:
+    """Passages by words as passages by code points, in place."""
+    for row in range(len(pairs)):
+        for side in range(2):
+            first = words.bounds[places[pairs[row, side]]]
+            for number in range(bounds[row], bounds[row + 1]):
+                start, end = passages[number, 2 * side], passages[number, 2 * side + 1]
+                passages[number, 2 * side] = words.starts[first + start]
+                passages[number, 2 * side + 1] = words.ends[first + end - 1]
 
 
 @native
@@ -126,9 +134,14 @@ class Comparison:
             done = _compare(pairs, begun, kept.words, kept.places, room, sizes, counts, passages, bounds, kept.limit)
             found.append(passages[: bounds[done] - bounds[begun]].copy())
             kept.release()
-        return Shared(counts, np.concatenate([passages[:0], *found]), bounds)
+        # By themselves, for reading files of words brings much of each into memory.
+        passages = np.concatenate([passages[:0], *found])
+        _in_characters(pairs, kept.words, kept.places, passages, bounds)
+        kept.release()
+        return Shared(counts, passages, bounds)
 
     def _equal(self, pairs: I64) -> Shared:
         counts, passages = np.empty((len(pairs), 3), dtype=np.int32), np.empty((len(pairs), 5), dtype=np.int32)
         _whole(pairs, self._kept.words, self._kept.places, counts, passages)
+        self._kept.release()
         return Shared(counts, passages, np.arange(len(pairs) + 1))

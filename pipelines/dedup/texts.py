@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from pipelines.dedup.words import I64, Reader, Words
 
 _BATCH_ROWS = 1024  # what is made of a batch stays in the processor's cache
+_AT_HAND = 16  # batches
 _KINDS = (np.uint64, np.int32, np.int32, np.int32)  # of hashes, starts, ends, paragraphs
 _START = np.zeros(1, dtype=np.int64)
 
@@ -71,7 +72,9 @@ class Texts:
         """The texts of `rows`, which are in rising order."""
         first = begin = 0
         parts: list[pa.Array] = []
-        for texts in self._batches:
+        for number, texts in enumerate(self._batches):
+            if number % _AT_HAND == 0:
+                self.release()
             low, high = np.searchsorted(rows, (first, first + len(texts)))
             if low < high:
                 is_whole = high - low == len(texts)
