@@ -48,6 +48,7 @@ def _step(documents: Path, cache: Path, memory: int, answer: Any) -> None:
         "cpu_seconds": round(time.process_time() - started, 2),
         "of_these_for_texts_and_sketches": round(sketching, 2),
         "texts_sketched": sketched.made,
+        "texts_read_to_compare": related.read,
         "peak_mb": round(peak_mb()),
         "peak_mb_before": round(before),
         **{

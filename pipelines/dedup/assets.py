@@ -58,6 +58,7 @@ def dedup(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
             "articles": {
                 "texts_sketched": made,
                 "sketches_from_the_cache": sketches.num_rows - made,
+                "texts_read_to_compare": related.read,
                 "in_and_out": _table(look.in_and_out(articles, MIN_WORDS)),
                 "copy_groups": dg.MetadataValue.md(f"{groups}\n\n{look.largest_groups(articles)}"),
                 **{f"{role}_articles": count for role, count in look.counts(articles["copy_role"]).items()},

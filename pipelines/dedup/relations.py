@@ -36,7 +36,8 @@ class Related(NamedTuple):
     """How documents are related, by row.
 
     `original`: what each is a copy of, itself where it is none. `pairs` (n x 2): the related ones, the lower row first,
-    with their `relation` and what they share. `told`: what this took, for the next run.
+    with their `relation` and what they share. `told`: what this took, for the next run; `read`: how many texts were
+    read to compare them.
     """
 
     original: I64
@@ -44,6 +45,7 @@ class Related(NamedTuple):
     relation: NDArray[np.int8]
     shared: Shared
     told: pa.Table
+    read: int
 
 
 def ranks_of(documents: pa.Table) -> I64:
@@ -179,4 +181,5 @@ def relate(documents: Documents, sketched: Sketched, told: pa.Table | None = Non
         np.concatenate((relation[members], np.full(len(some), PARTIAL, dtype=np.int8))),
         join([of_copies, of_exact, of_others, of_reused.take(some)]),
         memo.to_table(article_ids, forms, memo.Told(judged, comparison.asked())),
+        int((words.places >= 0).sum()),
     )
