@@ -335,7 +335,9 @@ def test_a_run_keeps_all_of_it_with_its_assets(tmp_path: Path) -> None:
                 }
             )
     kept, again = runs
-    assert kept["articles"]["texts_read_to_compare"].value == 3 and again["articles"]["texts_compared"].value == 0
+    assert (
+        kept["articles"]["texts_read_to_compare"].value == 3 and again["articles"]["texts_read_to_compare"].value == 0
+    )
     assert again["shared_passages"]["shared_words"].value == kept["shared_passages"]["shared_words"].value
     articles, relations, passages = (kept[name] for name in ("articles", "article_relations", "shared_passages"))
     assert [record.data["articles"] for record in articles["in_and_out"].records][:2] == [3, 0], "d is c again"
