@@ -433,7 +433,7 @@ def test_sketches_of_old_articles_come_from_the_cache_and_change_nothing(tmp_pat
     assert file.stat().st_size <= 300 * 30 + 2000, "some bytes of the file are its schema"
     grown, read_again = sketch_texts(new, cache.read()), sketch_texts(new, memory=1)
     assert grown.made == 10 and read_again.made == 40, "one text occurs twice"
-    assert grown.words is None and read_again.words is None
+    assert grown.words is None and read_again.words is not None
     afresh = build(from_rows("_documents", rows))
     for sketched in (grown, read_again):
         assert sketched.to_table().equals(sketch_texts(new).to_table())

@@ -33,8 +33,7 @@ class Documents(NamedTuple):
 class Sketched(NamedTuple):
     """What was made of documents, in their order.
 
-    `made` counts the texts whose sketches were not kept; `words` are those of all documents, where all were read and
-    fit into memory.
+    `made` counts the texts whose sketches were not kept; `words` are those of all documents, where all were read.
     """
 
     keys: U32
@@ -63,11 +62,13 @@ def sketch_texts(documents: Documents, kept: pa.Table | None = None, memory: int
     """Sketch the texts of `documents` but for those that are `kept`."""
     columns, texts = documents
     keys = sketching.keys(columns["text_sha256"])
-    if kept is None and KeptWords.fit(documents.char_count, memory):
+    if kept is None:
         words = KeptWords(texts, len(keys), documents.char_count, memory)
         words.read(np.arange(len(keys)))
-        return Sketched(keys, sketch(words.words), len(sketching.distinct_rows(keys)), words)
-    old_keys, old = sketching.from_table(kept) if kept else (keys[:0], sketching.join([]))
+        sketches = sketch(words.words)
+        words.release()
+        return Sketched(keys, sketches, len(sketching.distinct_rows(keys)), words)
+    old_keys, old = sketching.from_table(kept)
     place = sketching.find(keys, old_keys)
     missing = np.flatnonzero(place < 0)
     reader = Reader()

@@ -23,7 +23,7 @@ from pipelines.dedup.reading import MEMORY, Documents, Sketched
 from pipelines.dedup.shared import Shared, join
 from pipelines.dedup.sketches import keys
 from pipelines.dedup.texts import KeptWords
-from pipelines.dedup.words import I64
+from pipelines.dedup.words import I64, distinct
 
 # An article of fewer words can't share enough shingles with another to be anything to it.
 MIN_WORDS = MIN_SHARED + SHINGLE - 1
@@ -158,7 +158,7 @@ def relate(documents: Documents, sketched: Sketched, told: pa.Table | None = Non
     with sketched.words or KeptWords(documents.texts, count, documents.char_count, memory) as words:
         words.hide(lambda some, read: hide(read, printing[some], boilerplate))
         if told is None:
-            words.read(np.unique(np.concatenate((candidates.low, candidates.high, twins, firsts))))
+            words.read(distinct(np.concatenate((candidates.low, candidates.high, twins, firsts))))
         order = np.lexsort((ranks, -centrality))
         centre, judged = group(candidates.low, candidates.high, order, words, before.judged)
         comparison = Comparison(words, before.compared)

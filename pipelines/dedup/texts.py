@@ -80,7 +80,7 @@ class Texts:
                 is_whole = high - low == len(texts)
                 parts.append(texts if is_whole else texts.take(pa.array(rows[low:high] - first)))
             if high - begin >= _BATCH_ROWS:
-                yield Batch(rows[begin:high], pa.concat_arrays(parts))
+                yield Batch(rows[begin:high], parts[0] if len(parts) == 1 else pa.concat_arrays(parts))
                 begin, parts = high, []
             first += len(texts)
         if parts:
@@ -139,6 +139,7 @@ class KeptWords:
         self._hide = hide
         order = np.argsort(self.places, kind="stable")
         hide(order[len(order) - len(self.words.bounds) + 1 :], self.words)
+        self.release()
 
     def read(self, rows: I64) -> None:
         """Read those of the texts in `rows` (rising) that were not read."""
@@ -172,7 +173,7 @@ class KeptWords:
         file.flush()
         if not file.tell():
             return np.zeros(0, dtype=kind)
-        self._maps.append(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY))
+        self._maps.append(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_WRITE))
         return np.frombuffer(self._maps[-1], dtype=kind)
 
     def release(self) -> None:
