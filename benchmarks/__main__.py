@@ -20,6 +20,7 @@ def commands(corpora: Path) -> list[list[str]]:
         ["benchmarks.times"],
         ["benchmarks.sample"],
         ["benchmarks.ingest", "--corpora", str(corpora)],
+        ["benchmarks.wrapped", "--corpora", str(corpora)],
         ["benchmarks.dedup", "--corpora", str(corpora)],
         ["benchmarks.dedup.natural", "--corpora", str(corpora)],
         ["benchmarks.speakers", "--corpora", str(corpora)],

@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import os
+import textwrap
 import unicodedata
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.ingest import credits, dates, furniture, language, normalise, page, records
+from pipelines.ingest import credits, dates, furniture, language, normalise, page, records, wrapped
 from pipelines.ingest.discover import discover, read
 from pipelines.ingest.documents import combine
 from pipelines.ingest.parse import READERS, parse
@@ -52,6 +53,62 @@ def test_first_line_is_the_headline_only_before_a_blank_line() -> None:
     assert one(f"Ferry leaves early\n\n{BODY}\n{SECOND}\n")["text"] == f"Ferry leaves early\n\n{BODY}\n\n{SECOND}"
     without = one(f"{BODY}\n{SECOND}")
     assert (without["title"], without["text"]) == (None, f"{BODY}\n\n{SECOND}")
+
+
+LONG = [
+    "The ferry left the harbour of Quillon before dawn, the port authority said on Tuesday, and nobody had told the "
+    "well-known pilots of it, who were at breakfast in the harbour master's office.",
+    "“Nobody was hurt,” harbour master Odo Varga told reporters. He said the inquiry would take a week, “or two.”",
+    "A spokeswoman for the line, Ida Moor, said she had seen no evidence that the ferry had been on time on any day of "
+    "the month. The mayor denied that.",
+]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl"])
+@pytest.mark.parametrize("width", [40, 65, 79])
+def test_hard_wrapped_lines_become_paragraphs_again(width: int, name: str) -> None:
+    for join, indent in (("\n\n", ""), ("\n", "    "), ("\r\n\r\n", "")):
+        text = join.join(textwrap.fill(paragraph, width, initial_indent=indent) for paragraph in LONG)
+        text = f"Ferry leaves early\n\n{text}\n"
+        title = {} if name == "a.txt" else {"title": "Ferry leaves early"}
+        document = one(text if name == "a.txt" else json.dumps({"text": text}), name, **title)
+        assert document["text"] == "\n\n".join(["Ferry leaves early", *LONG]), (join, indent)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(LONG),
+        "Fares from Monday\nAdults: 4 crowns\nChildren under six: free of charge\nDogs and bicycles: 2 crowns\nCars: 9",
+        "The tide came in,\nand out it went,\nand nobody knew what the harbour had meant\nto tell us.",
+        "Ferry leaves Quillon early, pilots at breakfast\nPort of Quillon plans no inquiry into early ferry\n"
+        "Mayor denies that ferry was ever on time at all\nFares to rise by four crowns a head, line says\n"
+        "Harbour master Odo Varga to leave office in May",
+        "The ferry is late and the harbour is cold,\nso cold,\nand the mayor has written a letter to say,\nto say,\n"
+        "that nobody knew what the pilots were told,\nwere told,\nor what they had eaten at breakfast,\nthat day",
+        "The ferry left the harbour of Quillon before dawn,\nport officials said",
+        "Ferry leaves early\nPilots at breakfast when it sailed\nNo inquiry is planned, port says\n" + LONG[0],
+        "Odo Varga said it.\nIda Moor said so too.\nNobody else was asked for it.\nThe mayor denied all of that.",
+    ],
+)
+def test_lines_of_their_own_stay_so(text: str) -> None:
+    assert wrapped.paragraphs(text) == text.split("\n")
+
+
+def test_in_wrapped_text_what_had_room_ends_a_paragraph() -> None:
+    body = "\n".join(textwrap.fill(paragraph, 60) for paragraph in LONG)
+    assert wrapped.paragraphs(f"Ferry leaves early\n{body}\nIda Moor in Quillon") == [
+        "Ferry leaves early", *LONG, "Ida Moor in Quillon"
+    ]  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet=st.sampled_from("ab .-\n“"), max_size=400))
+def test_no_word_is_lost_or_made(text: str) -> None:
+    cleaned = normalise.clean(text)
+    found = wrapped.paragraphs(cleaned)
+    assert "".join("".join(found).split()) == "".join(cleaned.split())
+    assert all(paragraph and paragraph == paragraph.strip() and "\n" not in paragraph for paragraph in found)
 
 
 def test_what_stands_around_an_article_is_left_out_and_read() -> None:

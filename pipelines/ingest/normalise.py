@@ -71,8 +71,3 @@ def one_line(value: str | None) -> str | None:
     if value is None:
         return None
     return " ".join(part for line in clean(value).split("\n") if (part := line.strip())) or None
-
-
-def lines(text: str) -> list[str]:
-    """The non-empty lines of cleaned `text`, white space at their edges removed: its paragraphs."""
-    return [line for raw in text.split("\n") if (line := raw.strip())]

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from pipelines.ingest import columns, credits, dates, furniture, language, normalise, page, plain, tabular
+from pipelines.ingest import columns, credits, dates, furniture, language, normalise, page, plain, tabular, wrapped
 from pipelines.ingest.records import MAX_ARTICLE_CHARS, MAX_FILE_BYTES, WHOLE_FILE, Delivered, Parsed, Refusal
 from schemas import ids
 from schemas.ids import fold
@@ -97,7 +97,7 @@ def _document(article: Delivered) -> dict[str, Any] | Refusal:
         return Refusal(article.record_no, "too_large", detail)
     outlet = normalise.one_line(article.outlet)
     title = _title(normalise.one_line(article.title), outlet)
-    paragraphs = normalise.lines(normalise.clean(article.text))
+    paragraphs = wrapped.paragraphs(normalise.clean(article.text))
     if title is None and article.headline_in_text and paragraphs:
         title, paragraphs = paragraphs[0], paragraphs[1:]
     authors = _authors(normalise.one_line(article.authors))
