@@ -19,9 +19,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.dedup.align import MIN_WORDS, align
+from pipelines.dedup.align import MIN_WORDS, align, index, make_room
 from pipelines.dedup.articles import Deduplicated, build, tabulate
 from pipelines.dedup.candidates import MAX_BUCKET, candidate_pairs
+from pipelines.dedup.judge import ACROSS, FEATURES, UNPARTED, features_of
 from pipelines.dedup.reading import read_documents, sketch_texts
 from pipelines.dedup.relations import relate
 from pipelines.dedup.sketches import FORMAT, SHINGLE, WINDOW, sketch, take
@@ -288,6 +289,29 @@ def test_all_articles_identical() -> None:
     result = run(*(document(f"n{n}", DAM) for n in range(200)))
     assert result.article_relations.num_rows == 199
     assert len(set(result.articles["copy_group_id"].to_pylist())) == 1
+
+
+@pytest.mark.parametrize(("after_headline", "between"), [("\n\n", "\n\n"), ("\n\n", " "), (" ", " ")])
+def test_where_lines_end_decides_nothing(after_headline: str, between: str) -> None:
+    report = [prose(n, 45) for n in range(8)]
+    host = [prose(n, 45) for n in range(81, 86)]
+    host[2:2], host[5:5] = report[2:4], [report[6]]
+    told = {"grown": [*report[:5], *(prose(n, 40) for n in (91, 92, 93))], "host": host, "report": report}
+    texts = {name: after_headline.join((f"Headline of {name}", between.join(told[name]))) for name in told}
+    assert relations(run(*(document(name, text) for name, text in texts.items()))) == {
+        ("grown", "report"): "version", ("host", "report"): "partial"
+    }  # fmt: skip
+    words = read(list(texts.values()))
+    own = [(words.hashes[words.of(text)], words.paragraphs_of(text)) for text in range(3)]
+    room = make_room(int(np.diff(words.bounds).max()))
+    index(own[2][0], room)
+    across = {}
+    for name, member in zip(("grown", "host"), own, strict=False):
+        found = np.zeros(len(FEATURES))
+        features_of(*member, *own[2], room, found)
+        assert found[UNPARTED] == (between == " ")
+        across[name] = found[ACROSS]
+    assert across["grown"] == 1 and across["host"] < 1
 
 
 def test_a_story_copied_often_with_edits_is_one_group() -> None:

@@ -1,7 +1,7 @@
 """Fits the judge of copies (pipelines.dedup.judge) on made articles: `python -m training.copies --corpora FOLDER`.
 
 Logistic regression over the products of the judge's features, on the pairs that the stage would ask about in sets of
-the benchmark's generator. What must stay apart are mostly hosts, which lift paragraphs, and what they lift from. Only
+the benchmark's generator, in each of its layouts. What must stay apart are mostly hosts, which lift paragraphs, and what they lift from. Only
 even seeds are used; odd ones are for reporting. The natural pairs that are labelled by hand are not trained on.
 """
 
@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.dedup.generate import generate
+from benchmarks.dedup.generate import LAYOUTS, generate
 from benchmarks.dedup.scores import Gold
 from pipelines.dedup.align import index, make_room
 from pipelines.dedup.candidates import candidate_pairs
@@ -70,9 +70,9 @@ def _asked(stories: I64, words: Words) -> Iterator[tuple[int, int, bool]]:
             yield other, centre, not members.isdisjoint(linked[bounds[other] : bounds[other + 1]].tolist())
 
 
-def pairs(corpora: Path, seed: int) -> Pairs:
+def pairs(corpora: Path, seed: int, layout: str) -> Pairs:
     """The questions about one made set, but for reports by a template: their figures tell them apart."""
-    articles = generate(corpora, ARTICLES, seed, footers=False)
+    articles = generate(corpora, ARTICLES, seed, layout=layout)
     words = read([article.text for article in articles])
     room = make_room(int(np.diff(words.bounds).max()))
     gold = Gold.of(articles)
@@ -133,8 +133,15 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, required=True, help="folder of corpora to take base texts from")
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     given = parser.parse_args()
-    sets = {seed: pairs(given.corpora, seed) for seed in (*SEEDS, *DEV_SEEDS)}
-    weights = fit(Pairs(*(np.concatenate(parts) for parts in zip(*(sets[seed] for seed in SEEDS), strict=True))))
+    sets = {(seed, layout): pairs(given.corpora, seed, layout) for seed in (*SEEDS, *DEV_SEEDS) for layout in LAYOUTS}
+    weights = fit(
+        Pairs(
+            *(
+                np.concatenate(parts)
+                for parts in zip(*(found for (seed, _), found in sets.items() if seed in SEEDS), strict=True)
+            )
+        )
+    )
     apart = np.sort(np.concatenate([_scores(found, weights)[~found.same] for found in sets.values()]))
     wrong = int(WRONGLY_MERGED * sum(found.host.sum() for found in sets.values()))
     weights[0] -= apart[-1 - wrong]
@@ -143,10 +150,10 @@ def main() -> None:
     form[np.triu_indices(count)] = weights
     rounded = [[float(f"{value:.5g}") for value in row] for row in form.tolist()]
     given.out.write_text(json.dumps({"features": FEATURES, "weights": rounded}) + "\n", encoding="utf-8")
-    for seed, found in sets.items():
+    for (seed, layout), found in sets.items():
         merged = _scores(found, weights) > 0
         print(
-            f"seed {seed} ({'train' if seed in SEEDS else 'dev'}): copies {merged[found.same].mean():.4f}, "
+            f"seed {seed} ({'train' if seed in SEEDS else 'dev'}), {layout}: copies {merged[found.same].mean():.4f}, "
             f"hosts {merged[found.host].mean():.4f} merged"
         )
 

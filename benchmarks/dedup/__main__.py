@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from benchmarks.dedup.generate import Article, generate
+from benchmarks.dedup.generate import LAYOUTS, Article, generate
 from benchmarks.dedup.measure import STAGE
 from benchmarks.dedup.peers import PEERS, SETTINGS, Setting
 from benchmarks.dedup.scores import Gold, group_numbers, pair_scores, reuse_scores, trap_scores
@@ -161,6 +161,7 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", help="several sets, in place of --articles")
     parser.add_argument("--seed", type=int, default=1, help="odd seeds are for reporting, even ones for tuning")
     parser.add_argument("--footers", action="store_true", help="six in ten articles carry an outlet's header or footer")
+    parser.add_argument("--layout", choices=LAYOUTS, default=LAYOUTS[0], help="what stands on a line of its own")
     parser.add_argument("--peer", choices=sorted(PEERS), action="append", default=[], help="needs its package")
     parser.add_argument("--only-peers", action="store_true", help="leave the stage out")
     parser.add_argument("--runs", type=int, default=1, help="speed and memory are medians of so many")
@@ -184,9 +185,10 @@ def main() -> None:
     rows: list[dict[str, Any]] = []
     for size in sizes:
         started = time.process_time()
-        articles = generate(given.corpora, size, given.seed, given.footers)
+        articles = generate(given.corpora, size, given.seed, given.footers, given.layout)
         seconds = round(time.process_time() - started, 1)
-        about = {"seed": given.seed, "footers": given.footers, **describe(articles), "generation_cpu_seconds": seconds}
+        about = {"seed": given.seed, "footers": given.footers, "layout": given.layout}
+        about |= {**describe(articles), "generation_cpu_seconds": seconds}
         print(json.dumps(about), flush=True)
         rows += report(articles, methods, given.runs, given.seed)
     print(f"\n{table_of(rows)}")

@@ -22,6 +22,7 @@ Edit = Callable[[random.Random, Paragraphs, "Store"], Paragraphs]
 MIN_WORDS, MAX_WORDS = 60, 420
 BEND, LARGEST_CLUSTER = 35, 400
 SITES = 60
+LAYOUTS = ("paragraphs", "headline", "line")  # each on a line of its own; only the headline; all on one line
 TRAPS = (
     "Magnitude {a}.{b} earthquake shakes {place}\n\n"
     "An earthquake of magnitude {a}.{b} struck {c} kilometres {side} of {place} on {day}, the Seismic Institute "
@@ -220,13 +221,20 @@ def _cluster_size(rng: random.Random, count: int) -> int:
     return min(LARGEST_CLUSTER, max(10, count // 140), int(drawn))
 
 
-def generate(corpora: Path, count: int, seed: int, footers: bool) -> list[Article]:
+def _laid_out(paragraphs: Paragraphs, layout: str) -> str:
+    # Two characters between paragraphs in any layout: places of paragraphs stay what they are.
+    after_headline, between = {"paragraphs": ("\n\n", "\n\n"), "headline": ("\n\n", "  "), "line": ("  ", "  ")}[layout]
+    return after_headline.join((paragraphs[0], between.join(paragraphs[1:]))) if paragraphs[1:] else paragraphs[0]
+
+
+def generate(corpora: Path, count: int, seed: int, footers: bool = False, layout: str = LAYOUTS[0]) -> list[Article]:
     """`count` articles: stories and their copies, in clusters of heavy-tailed size.
 
     Of 100 stories 18 are told once and lift one to three paragraphs of another, 4 or 5 are reports by a template. The
     unedited text of every story is among the articles, so all that is lifted is printed at least twice.
 
-    With `footers` each article has one of 60 outlets, and six in ten print the outlet's header or footer.
+    With `footers` each article has one of 60 outlets, and six in ten print the outlet's header or footer. The `layout`
+    changes nothing but where lines end.
     """
     rng = random.Random(seed)
     store = read_store(corpora, seed, rng)
@@ -255,7 +263,7 @@ def generate(corpora: Path, count: int, seed: int, footers: bool) -> list[Articl
         offsets = [sum(len(p) + 2 for p in shown[:place]) for place in places]
         articles.append(
             Article(
-                "\n\n".join(shown),
+                _laid_out(shown, layout),
                 cluster,
                 f"site-{site:02}.example" if footers else None,
                 None if rng.random() < 0.1 else earliest + timedelta(minutes=rng.randint(0, 4000) + delay),

@@ -26,10 +26,11 @@ WEIGHTS = Path(__file__).parents[1] / "weights" / "copies.json"
 OPENING = 20  # words
 BULK = 0.61  # of one of the two at least is shared where they are one report
 LEAST = 0.4  # where a third article bears them out
+LONG = 130  # words: longer than paragraphs are, but where they are not parted
 MIN_FIGURES = 3  # distinct figures that an article must have before differing figures tell it from another
 MIN_SAME_FIGURES = 0.5
-FEATURES = ("member_shared", "member_opening", "centre_shared", "centre_opening", "headline", "across")
-MEMBER, CENTRE, HEADLINE, ACROSS = 0, 2, 4, 5  # their places
+FEATURES = ("member_shared", "member_opening", "centre_shared", "centre_opening", "headline", "across", "unparted")
+MEMBER, CENTRE, HEADLINE, ACROSS, UNPARTED = 0, 2, 4, 5, 6  # their places
 NO, DOUBTED, YES = 0, 1, 2  # doubted: only where a third article bears it out
 
 WITHIN, TILED = 1, 2  # a differing word within a passage, a word that both have
@@ -60,8 +61,17 @@ def _side(words: U64, paragraphs: I32, covered: NDArray[np.uint8], found: F64, c
 
 
 @native
-def _runs_on(paragraphs: I32, start: int, end: int) -> bool:
+def _is_unparted(words: U64, paragraphs: I32) -> bool:
+    """Whether a text shows no paragraphs: all stands on one line, or all but the headline."""
+    body = len(words) - (paragraphs[1] if len(paragraphs) > 1 else 0)
+    return bool(body >= LONG * max(1, len(paragraphs) - 1))
+
+
+@native
+def _runs_on(paragraphs: I32, start: int, end: int, is_unparted: bool) -> bool:
     """Whether words `start` to `end` run over the end of a paragraph, with a shingle at least on either side."""
+    if is_unparted and end - start >= LONG:
+        return True
     place = np.searchsorted(paragraphs, start + SHINGLE)
     return bool(place < len(paragraphs) and paragraphs[place] + SHINGLE <= end)
 
@@ -101,6 +111,7 @@ def features_of(words: U64, paragraphs: I32, others: U64, other_paragraphs: I32,
     # Of a text without a headline the first words count as one.
     headline = min(OPENING, paragraphs[1] if len(paragraphs) > 1 else len(words))
     other_headline = min(OPENING, other_paragraphs[1] if len(other_paragraphs) > 1 else len(others))
+    unparted, other_unparted = _is_unparted(words, paragraphs), _is_unparted(others, other_paragraphs)
     same_headline = passed = across = 0
     first = 0
     while first < laid:
@@ -120,7 +131,9 @@ def features_of(words: U64, paragraphs: I32, others: U64, other_paragraphs: I32,
                     covered[tiles[tile, 0] + at] = TILED
                     other_covered[tiles[tile, 1] + at] = TILED
             passed += total
-            if _runs_on(paragraphs, start, stop) or _runs_on(other_paragraphs, other_start, other_stop):
+            if _runs_on(paragraphs, start, stop, unparted) or _runs_on(
+                other_paragraphs, other_start, other_stop, other_unparted
+            ):
                 across += total
         first = end
     if not passed:
@@ -133,6 +146,7 @@ def features_of(words: U64, paragraphs: I32, others: U64, other_paragraphs: I32,
     _side(others, other_paragraphs, other_covered, found, CENTRE)
     found[HEADLINE] = same_headline / max(1, min(headline, other_headline))
     found[ACROSS] = across / passed
+    found[UNPARTED] = unparted or other_unparted
     return bool(max(found[MEMBER], found[CENTRE]) >= LEAST)
 
 
