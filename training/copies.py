@@ -1,8 +1,9 @@
 """Fits the judge of copies (pipelines.dedup.judge) on made articles: `python -m training.copies --corpora FOLDER`.
 
 Logistic regression over the products of the judge's features, on the pairs that the stage would ask about in sets of
-the benchmark's generator, in each of its layouts. What must stay apart are mostly hosts, which lift paragraphs, and what they lift from. Only
-even seeds are used; odd ones are for reporting. The natural pairs that are labelled by hand are not trained on.
+the benchmark's generator, in each of its layouts. What must stay apart are mostly hosts, which lift paragraphs, and
+what they lift from. Only even seeds are used; odd ones are for reporting. The natural pairs that are labelled by hand
+are not trained on.
 """
 
 from __future__ import annotations
