@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from pipelines.release import contents, recoverable, rights
+from pipelines.release import contents, parquet, recoverable, rights
 from pipelines.release.build import ReleaseRefused
-from pipelines.release.exposure import sharing
+from pipelines.release.exposure import Budget, sharing
 from pipelines.store import connect
 from tests.test_release import WORDS, Corpus, limited, make
 
@@ -49,6 +49,48 @@ def test_a_passage_in_any_file_is_found(tmp_path: Path, monkeypatch: pytest.Monk
     with pytest.raises(ReleaseRefused, match="more than 20 % could be put together"):
         make(guarded(), tmp_path / "tables", tmp_path / "releases")
     assert not list((tmp_path / "releases").glob("v*"))
+
+
+def test_what_the_policy_did_not_count_is_taken_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few words more in a file than the policy counted cost the article a quotation, not everyone the release."""
+
+    def leak(self: contents.Contents, *rest: Any) -> None:
+        write(self, *rest)
+        (self.staging / "notes.md").write_text(" ".join(WORDS[60:75]))
+
+    corpus = limited([(30, 12, False), (120, 10, False), (150, 8, False)], licence=None, name="a")
+    whole = make(corpus, tmp_path / "tables", tmp_path / "whole")
+    write = contents.Contents._write_texts
+    monkeypatch.setattr(contents.Contents, "_write_texts", leak)
+    less = make(corpus, tmp_path / "tables", tmp_path / "releases")
+    shown = [json.loads((one.path / "manifest.json").read_text())["counts"]["withheld_quotes"] for one in (whole, less)]
+    assert shown[0] < shown[1] < 3
+    tables = corpus.tables()
+    disclosed = parquet.read(less.path / "disclosed.parquet")
+    released = rights.Released(
+        {name: parquet.read(less.path / "parquet" / f"{name}.parquet") for name in tables}, disclosed
+    )
+    with connect() as connection:
+        assert not recoverable.excesses(connection, less.path, tables["articles"], released)
+    again = make(corpus, tmp_path / "tables", tmp_path / "releases", month="2031-04")
+    assert again.version is None, "what is out stays out: the same tables make no other release"
+
+
+def test_what_is_out_may_go_out_again_whatever_is_kept_back() -> None:
+    budget = Budget({"a": 10}, {}, {"a": 4}, lambda article, spans: {article: spans})
+    budget.spend({"a": [(0, 8)]}, already=True)
+    assert budget.spend({"a": [(2, 8)]})
+    assert not budget.spend({"a": [(2, 9)]})
+    fresh = Budget({"a": 10}, {}, {"a": 4}, lambda article, spans: {article: spans})
+    assert not fresh.spend({"a": [(0, 7)]})
+    assert fresh.spend({"a": [(0, 6)]})
+
+
+def test_a_headline_that_rows_repeat_is_no_text() -> None:
+    rows = [{"title": "Ferry leaves early", "to": "x"}, {"title": "Ferry leaves early", "to": "y"}]
+    assert "Ferry leaves early" in list(recoverable._of_json(rows))
+    assert not any("early Ferry" in text for text in recoverable._of_json(rows))
+    assert "The ferry left" in list(recoverable._of_json([["The", 1], ["ferry", 2], ["left", 1]]))
 
 
 def test_a_view_that_says_too_much_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

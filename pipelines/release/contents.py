@@ -7,6 +7,7 @@ Which text goes in is decided in `rights` and proven in `recoverable`, what chan
 from __future__ import annotations
 
 import json
+import shutil
 from collections import Counter
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ ABOUT_FILES = "validation_report"
 """It tells of the files that the release is made from, not of the data: a new report alone makes no release."""
 DATABASE = "onrecord.duckdb"
 _SAMPLED = "attributed_claims"
+_TRIES = 4  # to write what the gate lets pass
 # What decides, with the input, what the tables come to.
 _PIPELINE = ("pipeline_version", "code_sha256", "models", "packages")
 
@@ -62,13 +64,28 @@ class Contents:
     def write(self, ledger: Path | None, held_before: Held | None) -> bool:
         """Write all files but SHA256SUMS; false, and nothing of worth written, where nothing changed.
 
-        `ledger` tells what is out already; `held_before` what of the release before must go. ReleaseRefused where the
-        schema differs by more than its version admits, or too much of an article's text could be put together.
+        `ledger` tells what is out already; `held_before` what of the release before must go. Where the gate finds more
+        of an article than the policy counted (words that stand side by side in a file), all is written again with that
+        much less of it. ReleaseRefused where that does not help, or the schema differs by more than its version admits.
         """
+        local = {name: _read(name, path) for name, path in self.tables.items()}
+        out = parquet.read(ledger) if ledger else rights.nothing_out()
+        kept_back: Counter[str] = Counter()
+        for _ in range(_TRIES):
+            released = rights.apply(local, out, *self.removal, kept_back)
+            if not self._write_all(released, held_before):
+                return False
+            over = recoverable.excesses(self.connection, self.staging, local["articles"], released)
+            if not over:
+                return True
+            kept_back.update({one.article_id: one.recoverable - one.allowed for one in over})
+            shutil.rmtree(self.staging)
+        raise ReleaseRefused([recoverable.refusal(over)])
+
+    def _write_all(self, released: rights.Released, held_before: Held | None) -> bool:
+        """Write the files of `released`; false where nothing changed."""
         for name in ("parquet", "csv"):
             (self.staging / name).mkdir(parents=True)
-        local = {name: _read(name, path) for name, path in self.tables.items()}
-        released = rights.apply(local, parquet.read(ledger) if ledger else rights.nothing_out(), *self.removal)
         files = {name: self.staging / "parquet" / f"{name}.parquet" for name in self.tables}
         described = {name: self._write_table(name, released.tables[name], files[name]) for name in self.tables}
         earlier = json.loads((self.before / "manifest.json").read_text(encoding="utf-8")) if self.before else None
@@ -101,8 +118,6 @@ class Contents:
         }
         self._write_texts(manifest, earlier, released.tables, summaries, id_changes)
         explorer.write(files, manifest, self.staging)
-        if reasons := recoverable.refusals(self.connection, self.staging, local["articles"], released):
-            raise ReleaseRefused(reasons)
         return True
 
     def _write_table(self, name: str, table: pa.Table, path: Path) -> dict[str, Any]:

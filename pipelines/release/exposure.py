@@ -168,16 +168,19 @@ class Budget:
     """What is out of each article, and how much may be.
 
     `allowed` are characters per article; `sunk` the number of characters that are out of an earlier text of it, which
-    can't be told apart from the present ones; `reach` says what the spans of one article give away in which others.
+    can't be told apart from the present ones; `kept_back` the number that is not to be used of what is allowed, but for
+    what is out already; `reach` says what the spans of one article give away in which others.
     """
 
     def __init__(
         self,
         allowed: Mapping[str, int],
         sunk: Mapping[str, int],
+        kept_back: Mapping[str, int],
         reach: Callable[[str, list[Span]], dict[str, list[Span]]],
     ) -> None:
         self._allowed = {article: number - sunk.get(article, 0) for article, number in allowed.items()}
+        self._kept_back = kept_back
         self._printed = dict.fromkeys(allowed, 0)
         self._out = dict.fromkeys(allowed, 0)
         self._reach = reach
@@ -191,12 +194,16 @@ class Budget:
         for article, spans in printed.items():
             for name, found in self._reach(article, spans).items():
                 after[name] = after.get(name, self._out[name]) | bits(found)
-        if not already and any(mask.bit_count() > self._allowed[article] for article, mask in after.items()):
+        if not already and any(self._exceeds(article, mask) for article, mask in after.items()):
             return False
         self._out.update(after)
         for article, spans in printed.items():
             self._printed[article] |= bits(spans)
         return True
+
+    def _exceeds(self, article: str, mask: int) -> bool:
+        left = self._allowed[article] - mask.bit_count()
+        return left < 0 or (left < self._kept_back.get(article, 0) and mask != self._out[article])
 
     def printed(self, article: str) -> list[Span]:
         """The spans of `article` itself that were printed."""

@@ -14,7 +14,7 @@ import io
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
@@ -46,17 +46,21 @@ class Share(NamedTuple):
     allowed: int
 
 
-def refusals(connection: duckdb.DuckDBPyConnection, staging: Path, articles: pa.Table, released: Released) -> list[str]:
-    """Why the release in `staging` must not go out: an article of which more can be put together than is allowed."""
+def excesses(
+    connection: duckdb.DuckDBPyConnection, staging: Path, articles: pa.Table, released: Released
+) -> list[Share]:
+    """The articles of which more can be put together than is allowed, those of the greatest excess first."""
     over = [share for share in shares(connection, staging, articles, released) if share.recoverable > share.allowed]
-    over.sort(key=lambda share: (share.allowed - share.recoverable, share.article_id))
+    return sorted(over, key=lambda share: (share.allowed - share.recoverable, share.article_id))
+
+
+def refusal(over: Sequence[Share]) -> str:
+    """Why a release of which `over` are the excesses must not go out."""
     named = ", ".join(f"{one.article_id} ({one.recoverable} characters, {one.allowed} allowed)" for one in over[:5])
-    if not over:
-        return []
-    return [
+    return (
         f"of {len(over)} articles whose licence is not open more than {policy().percent_of_article} % could be put "
         f"together from this release and those before: {named}"
-    ]
+    )
 
 
 def shares(connection: duckdb.DuckDBPyConnection, staging: Path, articles: pa.Table, released: Released) -> list[Share]:
@@ -214,11 +218,14 @@ def _of_json(value: Any) -> Iterator[str]:
 
 
 def _pieced(items: list[Any]) -> Iterator[str]:
-    """Text that is cut into pieces is text: the strings of a list, and those that its items have at one place."""
+    """Text that is cut into pieces is text: the strings of a list, and those that its items have at one place.
+
+    What rows repeat, a headline, is no piece of it.
+    """
     pieces: dict[object, list[str]] = defaultdict(list)
     for item in items:
         places = item.items() if isinstance(item, dict) else enumerate(item) if isinstance(item, list) else [("", item)]
         for place, value in places:
-            if isinstance(value, str):
+            if isinstance(value, str) and value not in pieces[place][-1:]:
                 pieces[place].append(value)
     yield from (" ".join(texts) for texts in pieces.values())

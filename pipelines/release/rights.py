@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
@@ -84,14 +85,15 @@ def apply(
     already_out: pa.Table,
     takedowns: Takedowns = NOTHING,
     taken_down: pa.Table | None = None,
+    kept_back: Mapping[str, int] = MappingProxyType({}),
 ) -> Released:
     """The released form of `tables`, given the ledger of the release before (`nothing_out()` for the first).
 
-    `takedowns` is the list of what must go, `taken_down` the table of where the texts still hold it. Rows keep their
-    order, and no order makes a difference to what is withheld. Applied again with the ledger that it returned, it
-    returns the same tables.
+    `takedowns` is the list of what must go, `taken_down` the table of where the texts still hold it; `kept_back` says
+    how many characters of its limit an article shall leave unused. Rows keep their order, and no order makes a
+    difference to what is withheld. Applied again with the ledger that it returned, it returns the same tables.
     """
-    articles = _Articles(tables, already_out, taken_down)
+    articles = _Articles(tables, already_out, taken_down, kept_back)
     units = list(_units(tables, articles))
     admitted: set[Key] = set()
     # What went out later may have covered most of what did not fit before: repeat until nothing more fits, or the next
@@ -146,7 +148,11 @@ class _Articles:
     """The articles by licence, what each has in common with which, and what is out of those without an open one."""
 
     def __init__(
-        self, tables: Mapping[str, pa.Table], already_out: pa.Table, taken_down: pa.Table | None = None
+        self,
+        tables: Mapping[str, pa.Table],
+        already_out: pa.Table,
+        taken_down: pa.Table | None,
+        kept_back: Mapping[str, int],
     ) -> None:
         self._gone: dict[str, list[Span]] = defaultdict(list)
         for row in taken_down.to_pylist() if taken_down is not None else ():
@@ -161,7 +167,7 @@ class _Articles:
         self.words = lru_cache(_WORDS_KEPT)(lambda article: Words(self.rows[article]["text"]))
         self._related = self._relations(tables["article_relations"])
         self._ledger = _rows(already_out, *(field.name for field in DISCLOSED.fields))
-        self.budget = self._open_budget()
+        self.budget = self._open_budget(kept_back)
 
     def _relations(self, relations: pa.Table) -> dict[str, list[str]]:
         """For each capped article itself and the capped ones that share text with it or with one of its copies.
@@ -186,7 +192,7 @@ class _Articles:
             article: sorted(set().union(*(members[name] for name in near[group[article]]))) for article in self.capped
         }
 
-    def _open_budget(self) -> Budget:
+    def _open_budget(self, kept_back: Mapping[str, int]) -> Budget:
         by_text: dict[str, list[str]] = defaultdict(list)
         for article, row in self.capped.items():
             by_text[row["text_sha256"]].append(article)
@@ -203,7 +209,7 @@ class _Articles:
             article: len(row["text"]) * (100 if is_open(row["license"]) else percent) // 100
             for article, row in self.capped.items()
         }
-        budget = Budget(allowed, sunk, self._reach)
+        budget = Budget(allowed, sunk, kept_back, self._reach)
         budget.spend(already, already=True)
         return budget
 
