@@ -49,6 +49,12 @@ def _step(documents: Path, cache: Path, memory: int, answer: Any) -> None:
         "of_these_for_texts_and_sketches": round(sketching, 2),
         "texts_sketched": sketched.made,
         "texts_read_to_compare": related.read,
+        **{
+            f"pairs_{name}_per_article": round(
+                pc.sum(pc.list_value_length(related.told[name])).as_py() / len(sketched.keys), 2
+            )
+            for name in ("judged", "compared")
+        },
         "peak_mb": round(peak_mb()),
         "peak_mb_before": round(before),
         **{
